@@ -1,0 +1,25 @@
+package dev.holdfast.config;
+
+import dev.holdfast.alert.ChannelSettings;
+import dev.holdfast.probe.CredentialSettings;
+import dev.holdfast.store.StoreSettings;
+import dev.holdfast.web.WebSettings;
+import java.util.List;
+import java.util.Map;
+
+/// A whole configuration, checked.
+///
+/// @param monitors in the order of the file, names unique
+public record Settings(
+        List<Monitor> monitors,
+        Map<String, ChannelSettings> channels,
+        Map<String, CredentialSettings> credentials,
+        WebSettings web,
+        StoreSettings store) {
+
+    public Settings {
+        monitors = List.copyOf(monitors);
+        channels = Map.copyOf(channels);
+        credentials = Map.copyOf(credentials);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.holdfast.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// An incident in one line, as on-call reads it first.
+public final class Headline {
+    private Headline() {}
+
+    /// Such as `REGRESSION feature_flags 401 → 500: relation "analytics_modules" does not exist (fixed 2025-09-18 by
+    /// 003_add_phase3_enhancements; 2nd time)`.
+    public static String of(Notice notice) {
+        return notice.about().map(incident -> of(notice.event(), incident)).orElseGet(() -> alone(notice.event()));
+    }
+
+    /// The same for `incident` as it is now.
+    public static String of(Incident incident) {
+        return of(incident.isOpen() ? Event.INCIDENT_OPENED : Event.INCIDENT_RESOLVED, incident);
+    }
+
+    private static String of(Event event, Incident incident) {
+        return switch (event) {
+            case INCIDENT_OPENED -> kind(incident) + " " + what(incident);
+            case INCIDENT_UPDATED -> "UPDATE " + kind(incident) + " " + what(incident);
+            case INCIDENT_REMINDER -> "STILL " + kind(incident) + " " + what(incident);
+            case INCIDENT_RESOLVED ->
+                "RESOLVED " + who(incident) + " after " + lasted(incident) + ": "
+                        + incident.failure().why();
+            case MONITOR_BLIND, MONITOR_SIGHTED, TEST -> alone(event);
+        };
+    }
+
+    private static String alone(Event event) {
+        return switch (event) {
+            case MONITOR_BLIND -> "BLIND: Holdfast cannot see its targets or the outside world";
+            case MONITOR_SIGHTED -> "SIGHTED: Holdfast sees its targets again";
+            case TEST -> "TEST: this channel works";
+            case INCIDENT_OPENED, INCIDENT_UPDATED, INCIDENT_REMINDER, INCIDENT_RESOLVED -> event.type();
+        };
+    }
+
+    /// What a person wants to know next, in a few sentences: since when, how long it had been good, who is affected.
+    public static String summary(Notice notice) {
+        return notice.about().map(Headline::summary).orElse("Nothing is wrong: this message was asked for.");
+    }
+
+    private static String summary(Incident incident) {
+        var origin = incident.origin();
+        var sentences = new ArrayList<String>();
+        sentences.add(incident.failure().url() + ": " + incident.failure().reason() + ".");
+        sentences.add("Failing since " + time(origin.firstFailedAt()) + ".");
+        Optional.ofNullable(origin.lastPassedAt()).ifPresent(at -> sentences.add("Last good " + time(at) + "."));
+        Optional.ofNullable(incident.resolvedAt()).ifPresent(at -> sentences.add("Recovered " + time(at) + "."));
+        if (incident.members().size() > 1) {
+            sentences.add("Affected: "
+                    + incident.members().stream()
+                            .map(member -> member.monitor().name())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String kind(Incident incident) {
+        return incident.kind().name();
+    }
+
+    private static String what(Incident incident) {
+        return who(incident) + " " + change(incident.failure()) + ": "
+                + incident.failure().why() + history(incident);
+    }
+
+    private static String who(Incident incident) {
+        int others = (int) incident.members().stream()
+                .filter(member -> !member.monitor().equals(incident.failure().monitor()))
+                .count();
+        return incident.failure().monitor() + (others == 0 ? "" : " and " + others + " more");
+    }
+
+    private static String change(Failure failure) {
+        var now = Optional.ofNullable(failure.diagnosis().status())
+                .map(String::valueOf)
+                .orElse("no answer");
+        return failure.previousStatus() == null ? now : failure.previousStatus() + " → " + now;
+    }
+
+    private static String history(Incident incident) {
+        var notes = new ArrayList<String>();
+        Optional.ofNullable(incident.origin().fix()).map(Headline::fixed).ifPresent(notes::add);
+        if (incident.origin().occurrence() > 1) {
+            notes.add(ordinal(incident.origin().occurrence()) + " time");
+        }
+        return notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
+    }
+
+    private static String fixed(Fix fix) {
+        return "fixed " + fix.at().atZone(ZoneOffset.UTC).toLocalDate() + (fix.by() == null ? "" : " by " + fix.by());
+    }
+
+    private static String ordinal(int number) {
+        var teen = number % 100 >= 11 && number % 100 <= 13;
+        return number
+                + switch (teen ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+    }
+
+    private static String lasted(Incident incident) {
+        var end = Optional.ofNullable(incident.resolvedAt())
+                .orElse(incident.origin().openedAt());
+        return duration(incident.origin().firstFailedAt(), end);
+    }
+
+    /// The time between two instants in its two largest units, such as `4m 10s` or `2d 3h`.
+    public static String duration(Instant from, Instant to) {
+        var span = Duration.between(from, to);
+        if (span.toDays() > 0) {
+            return String.format(Locale.ROOT, "%dd %dh", span.toDays(), span.toHoursPart());
+        }
+        if (span.toHours() > 0) {
+            return String.format(Locale.ROOT, "%dh %dm", span.toHours(), span.toMinutesPart());
+        }
+        return span.toMinutes() > 0
+                ? String.format(Locale.ROOT, "%dm %ds", span.toMinutes(), span.toSecondsPart())
+                : Math.max(0, span.toSeconds()) + "s";
+    }
+}

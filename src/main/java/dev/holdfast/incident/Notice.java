@@ -1,0 +1,61 @@
+package dev.holdfast.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One notification owed to one channel, with the incident as it was when it came to be owed.
+///
+/// @param id the same over all attempts and restarts: receivers deduplicate by it
+/// @param channel the name of the channel
+/// @param at when what it tells happened
+/// @param dueAt when to send it; later than `at` while more of the same may still come
+/// @param incident null for events that are about no incident
+public record Notice(
+        String id,
+        Event event,
+        String channel,
+        Instant at,
+        Instant dueAt,
+        @Nullable Incident incident) {
+
+    /// How long joining members are gathered before one update tells of all of them.
+    static final Duration GATHERING = Duration.ofSeconds(5);
+
+    static Notice of(Event event, String channel, Incident incident, Instant at, Duration hold) {
+        var id = "msg_" + Digest.of(incident.id().value(), event.type(), channel, "" + incident.revision());
+        return new Notice(id, event, channel, at, at.plus(hold), incident);
+    }
+
+    /// A notification that only proves that the channel works.
+    public static Notice test(String channel, Instant at) {
+        return new Notice("msg_" + Digest.of("test", channel, at.toString()), Event.TEST, channel, at, at, null);
+    }
+
+    /// The incident it is about.
+    public Optional<Incident> about() {
+        return Optional.ofNullable(incident);
+    }
+
+    /// What has to be delivered in order: everything about one incident to one channel.
+    public String lane() {
+        return channel + " " + (incident == null ? id : incident.id());
+    }
+
+    /// Whether `waiting`, which nobody has tried to send yet, need not be sent any more once this is owed.
+    public boolean replaces(Notice waiting) {
+        return waiting.event == Event.INCIDENT_UPDATED
+                && (event == Event.INCIDENT_UPDATED || event == Event.INCIDENT_RESOLVED)
+                && lane().equals(waiting.lane());
+    }
+
+    /// This, told when `waiting` would have been told and in its name.
+    public Notice insteadOf(Notice waiting) {
+        if (event != Event.INCIDENT_UPDATED) {
+            return this;
+        }
+        var sooner = dueAt.isBefore(waiting.dueAt) ? dueAt : waiting.dueAt;
+        return new Notice(waiting.id, event, channel, at, sooner, incident);
+    }
+}

@@ -1,0 +1,5 @@
+/// Values that must never be printed.
+@NullMarked
+package dev.holdfast.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.holdfast.web;
+
+import dev.holdfast.secret.Secret;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/// Where pages, API and metrics are served.
+///
+/// @param adminToken what a request that changes something has to bear; null refuses all such requests
+public record WebSettings(String host, int port, @Nullable Secret adminToken) {
+
+    /// The address to listen at; port 0 takes any free one.
+    public InetSocketAddress address() {
+        return new InetSocketAddress(host, port);
+    }
+}
