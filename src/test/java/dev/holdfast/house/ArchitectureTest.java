@@ -57,17 +57,19 @@ class ArchitectureTest {
                             "demo")));
 
     /// Each library and the only rooms that may use it.
-    private static final Map<String, List<String>> ONLY_IN = Map.of(
-            "org.quartz", List.of("schedule"),
-            "io.micrometer", List.of("metrics"),
-            "io.prometheus", List.of("metrics"),
-            "io.javalin", List.of("web"),
-            "picocli", List.of("cli"),
-            "org.jdbi", List.of("store"),
-            "org.flywaydb", List.of("store"),
-            "org.snakeyaml", List.of("config"),
-            "ch.qos.logback", List.of("daemon"),
-            "tools.jackson", List.of("wire", "config", "verdict"));
+    private static final Map<String, List<String>> ONLY_IN = Map.ofEntries(
+            Map.entry("org.quartz", List.of("schedule")),
+            Map.entry("io.micrometer", List.of("metrics")),
+            Map.entry("io.prometheus", List.of("metrics")),
+            Map.entry("io.javalin", List.of("web")),
+            Map.entry("picocli", List.of("cli")),
+            Map.entry("org.jdbi", List.of("store")),
+            Map.entry("org.flywaydb", List.of("store")),
+            Map.entry("org.snakeyaml", List.of("config")),
+            Map.entry("ch.qos.logback", List.of("daemon")),
+            Map.entry("com.jayway.jsonpath", List.of("verdict")),
+            Map.entry("com.google.re2j", List.of("verdict", "diagnosis", "config")),
+            Map.entry("tools.jackson", List.of("wire", "config")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
