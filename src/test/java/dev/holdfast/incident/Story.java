@@ -1,0 +1,193 @@
+package dev.holdfast.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.diagnosis.Cause;
+import dev.holdfast.diagnosis.Diagnosis;
+import dev.holdfast.diagnosis.Dialect;
+import dev.holdfast.diagnosis.Outcome;
+import dev.holdfast.observation.MonitorId;
+import dev.holdfast.observation.NotTried;
+import dev.holdfast.observation.Request;
+import dev.holdfast.verdict.Judgement;
+import dev.holdfast.verdict.Result;
+import dev.holdfast.verdict.Verdict;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Plays results to the lifecycle at chosen times, and remembers what a store would: told as a timeline.
+final class Story {
+    private static final Instant START = Instant.parse("2026-01-02T03:00:00Z");
+
+    private final Map<MonitorId, Subject> subjects = new HashMap<>();
+    private final Map<MonitorId, MonitorState> states = new HashMap<>();
+    private final Map<IncidentId, Incident> incidents = new HashMap<>();
+    private final List<Notice> owed = new ArrayList<>();
+    private final Ledger ledger = new Remembered();
+    private Instant now = START;
+    private Optional<Duration> recheck = Optional.empty();
+
+    Story at(int second) {
+        now = START.plusSeconds(second);
+        return this;
+    }
+
+    /// Configures `monitor` otherwise than usual.
+    Story given(String monitor, UnaryOperator<Subject> change) {
+        subjects.put(new MonitorId(monitor), change.apply(subject(monitor)));
+        return this;
+    }
+
+    Story passes(String monitor, int status) {
+        return plays(monitor, Verdict.PASS, none(Outcome.OK, status));
+    }
+
+    Story redirects(String monitor) {
+        return plays(monitor, Verdict.REVIEW, none(Outcome.REDIRECT, 307));
+    }
+
+    Story cannotTell(String monitor) {
+        return plays(monitor, Verdict.UNKNOWN, none(Outcome.NOT_TRIED, null));
+    }
+
+    Story misses(String monitor, String relation) {
+        return plays(monitor, Verdict.FAIL, missing(Outcome.RELATION_ERROR, 500, relation));
+    }
+
+    Story missesUnderSuccess(String monitor, String relation) {
+        return plays(monitor, Verdict.REVIEW, missing(Outcome.OK, 200, relation));
+    }
+
+    Story fails(String monitor, int status, Cause cause) {
+        return plays(
+                monitor,
+                Verdict.FAIL,
+                new Diagnosis(Outcome.SERVER_ERROR, status, cause, null, null, "it broke", "", null));
+    }
+
+    Story isRemoved(String monitor) {
+        var id = new MonitorId(monitor);
+        remember(id, Lifecycle.removed(state(id), subject(monitor), now, ledger));
+        return this;
+    }
+
+    /// On-call has been told exactly this since the last time it was asked.
+    void wants(String... headlines) {
+        assertThat(owed.stream().map(Headline::of)).containsExactly(headlines);
+        owed.clear();
+    }
+
+    void wantsNothing() {
+        wants();
+    }
+
+    String stateOf(String monitor) {
+        return state(new MonitorId(monitor)).condition().word();
+    }
+
+    Optional<Duration> recheck() {
+        return recheck;
+    }
+
+    List<Notice> owed() {
+        return owed;
+    }
+
+    Incident only() {
+        assertThat(incidents).hasSize(1);
+        return incidents.values().iterator().next();
+    }
+
+    List<Incident> incidents() {
+        return List.copyOf(incidents.values());
+    }
+
+    private Story plays(String monitor, Verdict verdict, Diagnosis diagnosis) {
+        var subject = subject(monitor);
+        var seen = new NotTried(
+                now, new Request("GET", subject.url(), null), NotTried.Why.INTERNAL_ERROR, "played in a test");
+        var result = new Result(
+                subject.monitor(),
+                subject.group(),
+                seen,
+                diagnosis,
+                new Judgement(verdict, "answers " + diagnosis.status()));
+        remember(subject.monitor(), Lifecycle.next(subject, state(subject.monitor()), result, ledger));
+        return this;
+    }
+
+    private void remember(MonitorId monitor, Step step) {
+        states.put(monitor, step.state());
+        Optional.ofNullable(step.incident()).ifPresent(incident -> incidents.put(incident.id(), incident));
+        owed.addAll(step.owed());
+        recheck = step.again();
+    }
+
+    private MonitorState state(MonitorId monitor) {
+        return states.getOrDefault(monitor, MonitorState.fresh(START));
+    }
+
+    private Subject subject(String monitor) {
+        return subjects.computeIfAbsent(
+                new MonitorId(monitor),
+                id -> new Subject(
+                        id,
+                        "admin",
+                        URI.create("https://app.example.com/" + monitor),
+                        "app.example.com",
+                        Patience.USUAL,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("oncall")));
+    }
+
+    private static Diagnosis none(Outcome outcome, @Nullable Integer status) {
+        return new Diagnosis(outcome, status, Cause.NONE, null, null, "answers", "", null);
+    }
+
+    private static Diagnosis missing(Outcome outcome, int status, String relation) {
+        return new Diagnosis(
+                outcome,
+                status,
+                Cause.RELATION_MISSING,
+                relation,
+                Dialect.POSTGRESQL,
+                "relation \"" + relation + "\" does not exist",
+                "",
+                "postgresql_relation");
+    }
+
+    private final class Remembered implements Ledger {
+        @Override
+        public Optional<Incident> open(IncidentId id) {
+            return Optional.ofNullable(incidents.get(id)).filter(Incident::isOpen);
+        }
+
+        @Override
+        public Optional<Incident> openWith(Fingerprint fingerprint) {
+            return incidents.values().stream()
+                    .filter(incident ->
+                            incident.isOpen() && incident.fingerprint().equals(fingerprint))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Incident> resolvedWith(Fingerprint fingerprint) {
+            return incidents.values().stream()
+                    .filter(incident ->
+                            !incident.isOpen() && incident.fingerprint().equals(fingerprint))
+                    .max(Comparator.comparing(incident -> incident.origin().openedAt()));
+        }
+    }
+}
