@@ -20,6 +20,11 @@ public record Fix(
     /// Whether `diagnosis` is what was fixed.
     boolean covers(Diagnosis diagnosis) {
         return (cause == null || cause == diagnosis.cause())
-                && (relation == null || relation.equals(diagnosis.relation()));
+                && (relation == null || diagnosis.named().filter(this::isNamed).isPresent());
+    }
+
+    /// Whether `named` is the relation, with or without its schema.
+    private boolean isNamed(String named) {
+        return named.equals(relation) || named.endsWith("." + relation);
     }
 }

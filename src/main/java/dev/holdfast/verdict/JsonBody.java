@@ -6,13 +6,23 @@ import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
+import com.jayway.jsonpath.spi.json.Jackson3JsonProvider;
+import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Assertions on what JSONPaths find in a body.
 final class JsonBody {
-    private static final Configuration STRICT = Configuration.defaultConfiguration();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Configuration STRICT = Configuration.builder()
+            .jsonProvider(new Jackson3JsonProvider(MAPPER))
+            .mappingProvider(new Jackson3MappingProvider(MAPPER))
+            .build();
 
     private JsonBody() {}
 
