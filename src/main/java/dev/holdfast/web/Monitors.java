@@ -1,0 +1,34 @@
+package dev.holdfast.web;
+
+import dev.holdfast.incident.Watched;
+import java.util.stream.Collectors;
+
+/// Finds a monitor by its name.
+final class Monitors {
+    private final House house;
+
+    Monitors(House house) {
+        this.house = house;
+    }
+
+    /// The monitor `name` as it stands now.
+    ///
+    /// @throws Refusal when there is none; it names those that are nearest
+    Watched named(String name) {
+        return house.monitors().stream()
+                .filter(watched -> name(watched).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "no monitor is called " + name + remedy(name)));
+    }
+
+    private String remedy(String name) {
+        var near = Nearest.to(name, house.monitors().stream().map(Monitors::name));
+        return near.isEmpty()
+                ? "; GET /api/v1/monitors lists those there are"
+                : "; did you mean " + near.stream().collect(Collectors.joining(" or ")) + "?";
+    }
+
+    private static String name(Watched watched) {
+        return watched.subject().monitor().name();
+    }
+}
