@@ -1,0 +1,191 @@
+package dev.holdfast.diagnosis;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// Takes the tags out of a page and puts its parts in the order in which a person reads them: the headline, the text,
+/// and last the small print (comments and scripts), where some frameworks hide the message.
+///
+/// One pass, whatever the page: an unclosed tag or comment is text.
+final class Markup {
+    private static final int LONGEST_TAG = 2_000;
+    private static final Set<String> HEADLINE = Set.of("title", "h1", "h2");
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "b", "big", "code", "em", "font", "i", "kbd", "mark", "s", "samp", "small", "span", "strong",
+            "sub", "sup", "tt", "u", "var", "wbr");
+    private static final Set<String> BLOCK = Set.of(
+            "body",
+            "br",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "hr",
+            "html",
+            "li",
+            "link",
+            "meta",
+            "ol",
+            "p",
+            "pre",
+            "script",
+            "style",
+            "table",
+            "tbody",
+            "td",
+            "textarea",
+            "th",
+            "thead",
+            "title",
+            "tr",
+            "ul");
+
+    private final String page;
+    private final boolean isPage;
+    private final StringBuilder headline = new StringBuilder();
+    private final StringBuilder text;
+    private final StringBuilder smallPrint = new StringBuilder();
+    private final Set<String> gone = new HashSet<>();
+    private StringBuilder out;
+    private int at;
+
+    private Markup(String page, boolean isPage) {
+        this.page = page;
+        this.isPage = isPage;
+        this.text = new StringBuilder(page.length());
+        this.out = text;
+    }
+
+    /// The text of `page`.
+    ///
+    /// @param isPage whether it is markup as a whole; in other text only the tags everybody knows are taken out
+    static String strip(String page, boolean isPage) {
+        return page.indexOf('<') < 0 && page.indexOf('&') < 0 ? page : new Markup(page, isPage).strip();
+    }
+
+    private String strip() {
+        while (at < page.length()) {
+            char next = page.charAt(at);
+            if (next == '<') {
+                tag();
+            } else if (next == '&') {
+                at = Entities.decode(page, at, out);
+            } else {
+                out.append(next);
+                at++;
+            }
+        }
+        return headline.isEmpty() && smallPrint.isEmpty()
+                ? text.toString()
+                : headline + "\n" + text + "\n" + smallPrint;
+    }
+
+    private void tag() {
+        if (page.startsWith("<!--", at)) {
+            aside("<!--", "-->");
+        } else if (page.startsWith("<![CDATA[", at)) {
+            at += "<![CDATA[".length();
+        } else {
+            element();
+        }
+    }
+
+    private void element() {
+        int name = at + (page.startsWith("</", at) ? 2 : 1);
+        int nameEnd = name;
+        while (nameEnd < page.length() && isNamePart(page.charAt(nameEnd))) {
+            nameEnd++;
+        }
+        int end = nameEnd == name && !startsOther(name) ? -1 : tagEnd(nameEnd);
+        var tag = page.substring(name, nameEnd).toLowerCase(Locale.ROOT);
+        if (end < 0 || !isTag(tag)) {
+            out.append('<');
+            at++;
+        } else {
+            take(tag, name == at + 2, end);
+        }
+    }
+
+    private int tagEnd(int from) {
+        int limit = Math.min(page.length(), from + LONGEST_TAG);
+        int end = from;
+        while (end < limit && page.charAt(end) != '>') {
+            end++;
+        }
+        return end < limit ? end : -1;
+    }
+
+    private boolean startsOther(int name) {
+        return name < page.length() && (page.charAt(name) == '!' || page.charAt(name) == '?');
+    }
+
+    private boolean isTag(String tag) {
+        return isPage || INLINE.contains(tag) || BLOCK.contains(tag);
+    }
+
+    private void take(String tag, boolean closes, int end) {
+        if (!INLINE.contains(tag)) {
+            out.append('\n');
+        }
+        if (HEADLINE.contains(tag)) {
+            out = closes ? text : headline;
+        } else if (page.startsWith("exception_value", page.indexOf('"', at) + 1)) {
+            out = headline;
+        } else if (tag.equals("pre") && closes) {
+            out = text;
+        }
+        at = end + 1;
+        if (tag.equals("style") && !closes) {
+            skip("</style");
+        } else if (tag.equals("script") && !closes) {
+            script();
+        }
+    }
+
+    private void skip(String until) {
+        int end = find(until);
+        at = end < 0 ? at : end;
+    }
+
+    private void script() {
+        int end = find("</script");
+        if (end >= 0) {
+            smallPrint.append('\n').append(page, at, end).append('\n');
+            at = end;
+        }
+    }
+
+    private void aside(String open, String close) {
+        int end = find(close);
+        if (end < 0) {
+            out.append('\n');
+            at += open.length();
+            return;
+        }
+        var content = page.substring(at + open.length(), end);
+        smallPrint.append('\n').append(strip(content, isPage)).append('\n');
+        at = end + close.length();
+    }
+
+    /// Looks only once for what is not there: a page of openings that never close would cost the square of its length.
+    private int find(String wanted) {
+        int found = gone.contains(wanted) ? -1 : page.indexOf(wanted, at);
+        if (found < 0) {
+            gone.add(wanted);
+        }
+        return found;
+    }
+
+    private static boolean isNamePart(char letter) {
+        return letter < 0x80 && (Character.isLetterOrDigit(letter) || letter == ':' || letter == '-');
+    }
+}

@@ -1,0 +1,92 @@
+package dev.holdfast.diagnosis;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a person would read in a body: escapes, tags and entities undone, every run of white space one space or one
+/// line end.
+final class Text {
+    private static final int HEAD = 64 * 1024;
+    private static final int TAIL = 32 * 1024;
+
+    private final String plain;
+    private final char[] folded;
+
+    private Text(String plain, char[] folded) {
+        this.plain = plain;
+        this.folded = folded;
+    }
+
+    /// Reads `raw`. Of a longer one the beginning and the end: pages say at once what is wrong, tracebacks at last.
+    static Text of(String raw, @Nullable String contentType) {
+        var kept =
+                raw.length() <= HEAD + TAIL ? raw : raw.substring(0, HEAD) + "\n" + raw.substring(raw.length() - TAIL);
+        var unescaped = Escapes.undo(kept);
+        var stripped = Markup.strip(unescaped, isPage(unescaped, contentType));
+        return folded(stripped.equals(unescaped) ? stripped : Escapes.undo(stripped));
+    }
+
+    private static boolean isPage(String text, @Nullable String contentType) {
+        var type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.contains("html")
+                || type.contains("xml")
+                || text.stripLeading().startsWith("<");
+    }
+
+    private static Text folded(String text) {
+        var plain = new StringBuilder(text.length());
+        var folded = new char[text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            char fold = Fold.of(letter);
+            int last = plain.length() - 1;
+            if (fold == ' ' && last >= 0 && folded[last] == ' ') {
+                joinSpace(plain, last, letter);
+            } else {
+                folded[last + 1] = fold;
+                plain.append(fold == ' ' ? space(letter) : letter);
+            }
+        }
+        return new Text(plain.toString(), Arrays.copyOf(folded, plain.length()));
+    }
+
+    private static void joinSpace(StringBuilder plain, int last, char letter) {
+        if (letter == '\n') {
+            plain.setCharAt(last, '\n');
+        }
+    }
+
+    private static char space(char letter) {
+        return letter == '\n' || letter == '\r' ? '\n' : ' ';
+    }
+
+    /// The text.
+    String plain() {
+        return plain;
+    }
+
+    /// The same, character for character, as [Fold] makes it; not to be written to.
+    char[] folded() {
+        return folded;
+    }
+
+    int length() {
+        return folded.length;
+    }
+
+    /// The folded character at `at`; a space beyond either end.
+    char at(int at) {
+        return at < 0 || at >= folded.length ? ' ' : folded[at];
+    }
+
+    /// Whether a word goes on across the border before `at`.
+    boolean joins(int at) {
+        return isWord(at(at - 1)) && isWord(at(at));
+    }
+
+    /// Letters of scripts that put spaces between words, digits and the underscore.
+    private static boolean isWord(char letter) {
+        return letter == '_' || (letter < 0x0e00 && Character.isLetterOrDigit(letter));
+    }
+}
