@@ -1,6 +1,8 @@
 package dev.holdfast.alert;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How one attempt to tell a channel ended. The channel says whether to try again; the courier does.
@@ -18,4 +20,27 @@ public sealed interface Delivery {
 
     /// It will never go through as it is.
     record GaveUp(String reason) implements Delivery {}
+
+    /// What was said, or why nothing was.
+    default String words() {
+        return switch (this) {
+            case Sent sent -> sent.answer();
+            case TryLater later -> later.reason();
+            case GaveUp gaveUp -> gaveUp.reason();
+        };
+    }
+
+    /// The best of attempts at receivers of which one is enough.
+    static Delivery ofAny(List<Delivery> attempts) {
+        var words = attempts.stream().map(Delivery::words).distinct().collect(Collectors.joining("; "));
+        if (attempts.stream().anyMatch(Sent.class::isInstance)) {
+            return new Sent(words);
+        }
+        return attempts.stream()
+                .filter(TryLater.class::isInstance)
+                .map(TryLater.class::cast)
+                .findFirst()
+                .<Delivery>map(later -> new TryLater(later.after(), words))
+                .orElseGet(() -> new GaveUp(words));
+    }
 }

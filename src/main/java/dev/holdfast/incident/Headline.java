@@ -50,7 +50,8 @@ public final class Headline {
         return notice.about().map(Headline::summary).orElse("Nothing is wrong: this message was asked for.");
     }
 
-    private static String summary(Incident incident) {
+    /// The same for `incident` as it is now.
+    public static String summary(Incident incident) {
         var origin = incident.origin();
         var sentences = new ArrayList<String>();
         sentences.add(incident.failure().url() + ": " + incident.failure().reason() + ".");
