@@ -20,7 +20,8 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Prometheus Alertmanagers, all of which are told: an incident is one alert, told again until it is resolved and for a
+/// Prometheus Alertmanagers, all of which are told: an incident is one alert, told again until it is resolved and
+/// for a
 /// while after, as Alertmanager asks of its clients. When Holdfast dies its alerts end by themselves.
 public final class Alertmanager implements Channel {
     static final Duration LIFETIME = Duration.ofMinutes(4);

@@ -22,4 +22,15 @@ public record Settings(
         channels = Map.copyOf(channels);
         credentials = Map.copyOf(credentials);
     }
+
+    /// The same, watching only `some`.
+    public Settings watching(List<Monitor> some) {
+        return new Settings(some, channels, credentials, web, store);
+    }
+
+    /// The same, listening at another port.
+    public Settings listeningAt(int port) {
+        return new Settings(
+                monitors, channels, credentials, new WebSettings(web.host(), port, web.adminToken()), store);
+    }
 }

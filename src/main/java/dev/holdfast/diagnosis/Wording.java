@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// `relation {relation} does not exist`.
 ///
 /// `{relation}` is a name that is kept, `{name}` one that is not, `{number}` a number, `{...}` up to 160 characters of
-/// anything. `(a|b)` offers words to choose from, `(a|)` words that may be missing. `*` at the end of a word lets it go
+/// anything. `(a|b)` offers words to choose from, `(a|)` words that may be missing. `*` at the end of a word lets
+/// it go
 /// on. Case, accents and white space do not count. (docs/decisions/0050-wordings.md)
 final class Wording {
     private static final int GAP = 160;

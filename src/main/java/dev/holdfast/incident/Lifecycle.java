@@ -7,6 +7,7 @@ import dev.holdfast.incident.Condition.Review;
 import dev.holdfast.incident.Condition.Suspect;
 import dev.holdfast.incident.Condition.Unknown;
 import dev.holdfast.incident.Condition.Up;
+import dev.holdfast.observation.MonitorId;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.verdict.Verdict;
 import java.time.Duration;
@@ -39,9 +40,9 @@ public final class Lifecycle {
         return step(state, moved, result, change, recheck(subject.patience(), condition));
     }
 
-    /// What it changes that `subject` is no longer watched: it leaves its incident.
-    public static Step removed(MonitorState state, Subject subject, Instant at, Ledger ledger) {
-        var change = open(state, ledger).flatMap(incident -> Membership.leave(incident, subject.monitor(), at));
+    /// What it changes that `monitor` is no longer watched: it leaves its incident.
+    public static Step removed(MonitorId monitor, MonitorState state, Instant at, Ledger ledger) {
+        var change = open(state, ledger).flatMap(incident -> Membership.leave(incident, monitor, at));
         var gone = MonitorState.fresh(at);
         return new Step(gone, List.of(), incident(change), owed(change), null);
     }

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// What a scrape shows as it stands at that moment. Each method is asked once or twice a scrape, must be cheap and must
+/// What a scrape shows as it stands at that moment. Each method is asked once or twice a scrape, must be cheap and
+/// must
 /// not wait.
 public interface Live {
 

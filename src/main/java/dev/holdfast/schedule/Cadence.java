@@ -11,4 +11,12 @@ public sealed interface Cadence {
 
     /// By a Quartz cron expression.
     record Cron(String expression, ZoneId zone) implements Cadence {}
+
+    /// The time between two turns; for a cron expression that between the next two.
+    default Duration interval() {
+        return switch (this) {
+            case Every(var interval) -> interval;
+            case Cron(var expression, var zone) -> CronTurns.interval(expression, zone);
+        };
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -30,9 +31,11 @@ import org.slf4j.LoggerFactory;
 /// A clock that is set forward or back by more than two seconds is noticed within a second, and every monitor is
 /// planned anew from the time it shows then: nothing stops, nothing is run in a burst (docs/concurrency.md).
 public final class Schedule implements AutoCloseable {
+    /// Quartz hands out one scheduler a name.
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
-    private final Due due;
     private final InstantSource clock;
     private final Scheduler quartz;
     private final ClockGuard guard;
@@ -46,21 +49,26 @@ public final class Schedule implements AutoCloseable {
         void now(MonitorId monitor, Duration lateness);
     }
 
-    private Schedule(Due due, InstantSource clock, Scheduler quartz) {
-        this.due = due;
+    private Schedule(InstantSource clock, Scheduler quartz) {
         this.clock = clock;
         this.quartz = quartz;
         this.guard = ClockGuard.start(this::clockJumped);
     }
 
-    /// Starts with nothing planned.
-    public static Schedule start(Due due) {
+    /// A schedule with nothing planned, in which nothing is due before it is started.
+    public static Schedule open() {
         try {
-            var quartz = new StdSchedulerFactory(settings()).getScheduler();
-            var schedule = new Schedule(due, InstantSource.system(), quartz);
-            quartz.setJobFactory((bundle, _) -> schedule::handOver);
+            return new Schedule(InstantSource.system(), new StdSchedulerFactory(settings()).getScheduler());
+        } catch (SchedulerException impossible) {
+            throw new IllegalStateException("Quartz in memory did not open", impossible);
+        }
+    }
+
+    /// From now on `due` is called.
+    public void start(Due due) {
+        try {
+            quartz.setJobFactory((bundle, scheduler) -> turn -> handOver(due, turn));
             quartz.start();
-            return schedule;
         } catch (SchedulerException impossible) {
             throw new IllegalStateException("Quartz in memory did not start", impossible);
         }
@@ -69,7 +77,7 @@ public final class Schedule implements AutoCloseable {
     private static Properties settings() {
         var settings = new Properties();
         settings.putAll(Map.of(
-                "org.quartz.scheduler.instanceName", "holdfast-" + Integer.toHexString(settings.hashCode()),
+                "org.quartz.scheduler.instanceName", "holdfast-" + OPENED.incrementAndGet(),
                 "org.quartz.scheduler.skipUpdateCheck", "true",
                 "org.quartz.scheduler.makeSchedulerThreadDaemon", "true",
                 "org.quartz.scheduler.idleWaitTime", "1000",
@@ -126,7 +134,7 @@ public final class Schedule implements AutoCloseable {
         quietly("stop", () -> quartz.shutdown(false));
     }
 
-    private void handOver(JobExecutionContext context) {
+    private static void handOver(Due due, JobExecutionContext context) {
         var late = Duration.between(
                 context.getScheduledFireTime().toInstant(),
                 context.getFireTime().toInstant());

@@ -53,7 +53,8 @@ record RealAlertmanager(Process process, URI url) implements AutoCloseable {
                 """.formatted(pager);
     }
 
-    /// On a developer's machine a missing program leaves a gap that is told of; where all is checked there may be none.
+    /// On a developer's machine a missing program leaves a gap that is told of; where all is checked there may be
+    /// none.
     private static void assumeInstalled() {
         var missing = "needs an Alertmanager: install the Debian package prometheus-alertmanager";
         if ("true".equals(System.getenv("CI")) && !Files.isExecutable(PROGRAM)) {

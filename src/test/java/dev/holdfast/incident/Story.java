@@ -76,7 +76,7 @@ final class Story {
 
     Story isRemoved(String monitor) {
         var id = new MonitorId(monitor);
-        remember(id, Lifecycle.removed(state(id), subject(monitor), now, ledger));
+        remember(id, Lifecycle.removed(id, state(id), now, ledger));
         return this;
     }
 

@@ -1,4 +1,5 @@
-/// Monitors, incidents and a memory for tests of what shows them: made by the real lifecycle from results made by hand.
+/// Monitors, incidents and a memory for tests of what shows them: made by the real lifecycle from results made by
+/// hand.
 @NullMarked
 package dev.holdfast.scene;
 

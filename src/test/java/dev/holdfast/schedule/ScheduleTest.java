@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -21,12 +22,17 @@ class ScheduleTest {
     private static final Cadence DAILY = new Cadence.Every(Duration.ofDays(1));
 
     private final Map<MonitorId, List<Instant>> turns = new ConcurrentHashMap<>();
-    private final Schedule schedule = Schedule.start((monitor, _) -> {
-        turnsOf(monitor).add(Instant.now());
-        if (monitor.equals(TWO)) {
-            throw new StackOverflowError("a probe gone wrong");
-        }
-    });
+    private final Schedule schedule = Schedule.open();
+
+    @BeforeEach
+    void start() {
+        schedule.start((monitor, _) -> {
+            turnsOf(monitor).add(Instant.now());
+            if (monitor.equals(TWO)) {
+                throw new StackOverflowError("a probe gone wrong");
+            }
+        });
+    }
 
     @AfterEach
     void close() {

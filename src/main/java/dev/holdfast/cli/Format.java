@@ -1,0 +1,9 @@
+package dev.holdfast.cli;
+
+/// The shapes results are printed in.
+enum Format {
+    TEXT,
+    JSON,
+    JUNIT,
+    MARKDOWN
+}
