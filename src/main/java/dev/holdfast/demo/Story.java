@@ -39,7 +39,7 @@ final class Story {
     boolean play(Duration pause) {
         broken();
         migrated(pause);
-        regressed();
+        regressed(pause);
         migratedAgain();
         return asItShould;
     }
@@ -64,7 +64,7 @@ final class Story {
         LockSupport.parkNanos(pause.toNanos());
     }
 
-    private void regressed() {
+    private void regressed(Duration pause) {
         oncall.forget();
         target.loseTheTable();
         narrator.says("target", "a deployment went back: the table is gone again");
@@ -73,6 +73,7 @@ final class Story {
                 "one regression notification reaches on-call, with the cause",
                 () -> oncall.isTold("incident.opened", "REGRESSION")
                         && oncall.isTold("incident.opened", "analytics_modules"));
+        LockSupport.parkNanos(pause.toNanos());
     }
 
     private void migratedAgain() {

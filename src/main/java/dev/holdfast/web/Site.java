@@ -30,6 +30,7 @@ public final class Site implements AutoCloseable {
             var routes = new Routes(config.routes, gate);
             new Operations(house).addTo(routes);
             new Api(house).addTo(routes);
+            new Pages(house).addTo(routes);
             answerTrouble(config.routes);
         });
         return new Site(start(server, settings));
@@ -72,7 +73,7 @@ public final class Site implements AutoCloseable {
 
     /// Nothing from elsewhere is loaded, nothing runs that is not ours, and nobody frames or keeps a page.
     private static void protect(Context answer) {
-        answer.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        answer.header("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
         answer.header("X-Content-Type-Options", "nosniff");
         answer.header("Referrer-Policy", "no-referrer");
         answer.header("Cache-Control", "no-store");
