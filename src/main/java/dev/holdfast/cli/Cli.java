@@ -27,7 +27,8 @@ public final class Cli implements Runnable {
     public static int run(String... args) {
         return new CommandLine(new Cli())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(_ -> Exit.COULD_NOT_JUDGE)
+                .setExitCodeExceptionMapper(
+                        failed -> failed instanceof ParameterException ? Exit.USAGE : Exit.COULD_NOT_JUDGE)
                 .setExecutionExceptionHandler((failed, command, _) -> explain(failed, command))
                 .execute(args);
     }

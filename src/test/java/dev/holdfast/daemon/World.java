@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestListener;
+import com.github.tomakehurst.wiremock.http.Response;
 import dev.holdfast.config.Config;
 import dev.holdfast.config.Environment;
 import dev.holdfast.config.Loaded;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ final class World implements AutoCloseable {
         this.folder = folder;
         this.file = folder.resolve("holdfast.yml");
         oncall.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
-        RequestListener taken = (Request request, com.github.tomakehurst.wiremock.http.Response response) -> {
+        RequestListener taken = (Request request, Response response) -> {
             if (response.getStatus() == 204) {
                 told.add(Json.read(request.getBodyAsString(), NoticeJson.class));
             }
@@ -151,8 +153,12 @@ final class World implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    int port() {
+        return running().port();
+    }
+
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + running().port() + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -166,7 +172,7 @@ final class World implements AutoCloseable {
     }
 
     private Holdfast running() {
-        return java.util.Objects.requireNonNull(holdfast);
+        return Objects.requireNonNull(holdfast);
     }
 
     /// The daemon ends as on SIGTERM; the platform and on-call go on.
