@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param uri ASCII, without user info and fragment
 /// @param headers those of the settings and the credential; what every request has is added by the client
-/// @param body null for none
+/// @param body sent as UTF-8, null for none
 /// @param credential the name of the credential the request presents, null for none
 record Ask(
         String method,
         URI uri,
         List<Line> headers,
-        byte @Nullable [] body,
+        @Nullable String body,
         @Nullable String credential,
         TlsProfile tls) {
 

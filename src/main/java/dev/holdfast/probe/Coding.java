@@ -62,7 +62,7 @@ final class Coding {
         if (first < 0) {
             return ahead;
         }
-        var isZlib = (first >> 8 & 0xf) == 8 && first % 31 == 0;
+        var isZlib = ((first >> 8) & 0xf) == 8 && first % 31 == 0;
         return new Decoded(isZlib ? new InflaterInputStream(ahead) : new BareDeflate(ahead), "deflate");
     }
 
@@ -73,7 +73,7 @@ final class Coding {
         return switch (two.length) {
             case 0 -> -1;
             case 1 -> (two[0] & 0xff) << 8;
-            default -> (two[0] & 0xff) << 8 | two[1] & 0xff;
+            default -> ((two[0] & 0xff) << 8) | (two[1] & 0xff);
         };
     }
 

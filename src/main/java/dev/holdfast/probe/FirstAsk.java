@@ -1,12 +1,10 @@
 package dev.holdfast.probe;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the first request of a probe from its settings, and refuses what would be no request.
 final class FirstAsk {
@@ -26,7 +24,7 @@ final class FirstAsk {
                 method(settings.method()),
                 url(settings.url()),
                 lines(settings),
-                body(settings),
+                settings.body(),
                 settings.credential(),
                 tls);
     }
@@ -63,10 +61,5 @@ final class FirstAsk {
         return settings.headers().stream()
                 .map(header -> new Ask.Line(header.name(), header.value().reveal()))
                 .toList();
-    }
-
-    private static byte @Nullable [] body(HttpSettings settings) {
-        var body = settings.body();
-        return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
     }
 }

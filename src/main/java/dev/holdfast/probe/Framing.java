@@ -44,6 +44,11 @@ record Framing(Length length, List<String> codings) {
                 reversed(Stream.concat(content, transfer.stream())));
     }
 
+    /// The framing of a body that the client has taken off the wire already: only its codings are left.
+    static Framing unwrapped(Headers headers) {
+        return new Framing(new Length.ToTheEnd(), reversed(tokens(headers, "content-encoding")));
+    }
+
     /// Reads the body that comes on `wire`, plain, into `intake`: to its end, or as far as is kept.
     void read(InputStream wire, Intake intake) throws IOException {
         var framed = unframed(new CappedWire(wire));

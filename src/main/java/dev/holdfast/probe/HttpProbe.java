@@ -1,5 +1,6 @@
 package dev.holdfast.probe;
 
+import dev.holdfast.observation.Answered;
 import dev.holdfast.observation.NotTried;
 import dev.holdfast.observation.Observation;
 import java.time.Duration;
@@ -7,6 +8,8 @@ import java.time.Instant;
 
 /// Asks one HTTP endpoint: shows the credential, follows redirects where it may, all within one deadline.
 final class HttpProbe implements Probe {
+    private static final int UNAUTHORIZED = 401;
+
     private final Ask first;
     private final Redirection redirection;
     private final Credential credential;
@@ -24,7 +27,17 @@ final class HttpProbe implements Probe {
     @Override
     public Observation probe() {
         var deadline = Deadline.in(timeout);
-        return showing(credential.proof(deadline), deadline);
+        var proof = credential.proof(deadline);
+        var seen = showing(proof, deadline);
+        return seen instanceof Answered answered && answered.status() == UNAUTHORIZED
+                ? refused(answered, proof, deadline)
+                : seen;
+    }
+
+    /// A token may have been revoked before its time: a newer one is tried once.
+    private Observation refused(Answered answered, Credential.Proof proof, Deadline deadline) {
+        var newer = credential.proofAfter(proof, deadline);
+        return newer.equals(proof) ? answered : showing(newer, deadline);
     }
 
     private Observation showing(Credential.Proof proof, Deadline deadline) {

@@ -1,5 +1,6 @@
 package dev.holdfast.probe;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PublicOnly implements AddressGuard {
             Block.of("::", 96, "compatible"),
             Block.of("64:ff9b::", 96, "NAT64"),
             Block.of("2002::", 16, "6to4"),
-            new Block(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 0, 0, 0, 0}, 96, "mapped"));
+            Block.of(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 0, 0, 0, 0}, 96, "mapped"));
 
     @Override
     public Optional<String> objection(InetAddress address) {
@@ -57,27 +58,23 @@ final class PublicOnly implements AddressGuard {
         return Arrays.copyOfRange(address, 2, 6);
     }
 
-    /// A block of addresses.
-    private record Block(byte[] prefix, int bits, String kind) {
+    /// A block of addresses: those whose first bits are `prefix`.
+    ///
+    /// @param size the bits of a whole address
+    private record Block(BigInteger prefix, int bits, int size, String kind) {
 
-        static Block of(String prefix, int bits, String kind) {
-            return new Block(InetAddress.ofLiteral(prefix).getAddress(), bits, kind);
+        static Block of(String first, int bits, String kind) {
+            return of(InetAddress.ofLiteral(first).getAddress(), bits, kind);
+        }
+
+        static Block of(byte[] first, int bits, String kind) {
+            var size = first.length * Byte.SIZE;
+            return new Block(new BigInteger(1, first).shiftRight(size - bits), bits, size, kind);
         }
 
         boolean contains(byte[] address) {
-            if (address.length != prefix.length) {
-                return false;
-            }
-            for (var bit = 0; bit < bits; bit++) {
-                if (bit(address, bit) != bit(prefix, bit)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static int bit(byte[] address, int index) {
-            return address[index / 8] >> (7 - index % 8) & 1;
+            return address.length * Byte.SIZE == size
+                    && new BigInteger(1, address).shiftRight(size - bits).equals(prefix);
         }
     }
 }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 public final class Debian {
     private Debian() {}
 
-    /// The program of `name`'s package at `path`. Where it is missing the test is skipped with a line that says what to
-    /// install; in continuous integration nothing may be skipped.
+    /// The program of `name`'s package at `path`. Where it is missing the test is skipped with a line that says
+    /// what to install; in continuous integration nothing may be skipped.
     public static Path program(String name, String path) {
         var program = Path.of(path);
         if (Files.isExecutable(program)) {
