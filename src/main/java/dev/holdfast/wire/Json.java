@@ -1,5 +1,6 @@
 package dev.holdfast.wire;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -25,6 +26,8 @@ public final class Json {
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.ALWAYS))
+            // What a record can be asked besides what it is made of would be written, and never read back.
+            .changeDefaultVisibility(usual -> usual.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .addMixIn(MonitorId.class, Scalar.class)
             .addMixIn(IncidentId.class, Scalar.class)
             .addMixIn(Fingerprint.class, Scalar.class)

@@ -1,0 +1,95 @@
+package dev.holdfast.store;
+
+import dev.holdfast.incident.Fingerprint;
+import dev.holdfast.incident.Incident;
+import dev.holdfast.incident.IncidentId;
+import dev.holdfast.incident.Ledger;
+import dev.holdfast.incident.MonitorState;
+import dev.holdfast.incident.Step;
+import dev.holdfast.observation.MonitorId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What decisions are made from. Guarded by the store's lock.
+final class Memory implements Ledger {
+    /// How many root causes of the past are kept at hand; the one that ended longest ago goes first.
+    static final int PAST = 5_000;
+
+    private final Map<MonitorId, MonitorState> states = new HashMap<>();
+    private final Map<IncidentId, Incident> open = new LinkedHashMap<>();
+    private final Map<Fingerprint, Incident> past = new LinkedHashMap<>();
+
+    Optional<MonitorState> state(MonitorId monitor) {
+        return Optional.ofNullable(states.get(monitor));
+    }
+
+    Set<MonitorId> known() {
+        return Set.copyOf(states.keySet());
+    }
+
+    void remember(MonitorId monitor, MonitorState state) {
+        states.put(monitor, state);
+    }
+
+    void forget(MonitorId monitor) {
+        states.remove(monitor);
+    }
+
+    void apply(MonitorId monitor, Step step) {
+        remember(monitor, step.state());
+        if (step.incident() != null) {
+            remember(step.incident());
+        }
+    }
+
+    /// Incidents must come in order: open ones as they opened, past ones as they ended.
+    void remember(Incident incident) {
+        if (incident.isOpen()) {
+            open.put(incident.id(), incident);
+        } else {
+            open.remove(incident.id());
+            past.remove(incident.fingerprint());
+            past.put(incident.fingerprint(), incident);
+            past.keySet().stream()
+                    .limit(Math.max(0, past.size() - PAST))
+                    .toList()
+                    .forEach(past::remove);
+        }
+    }
+
+    List<Incident> open() {
+        return List.copyOf(open.values());
+    }
+
+    List<Incident> past() {
+        return List.copyOf(past.values());
+    }
+
+    Optional<Incident> incident(IncidentId id) {
+        return Stream.concat(open.values().stream(), past.values().stream())
+                .filter(incident -> incident.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Incident> open(IncidentId id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    @Override
+    public Optional<Incident> openWith(Fingerprint fingerprint) {
+        return open.values().stream()
+                .filter(incident -> incident.fingerprint().equals(fingerprint))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Incident> resolvedWith(Fingerprint fingerprint) {
+        return Optional.ofNullable(past.get(fingerprint));
+    }
+}

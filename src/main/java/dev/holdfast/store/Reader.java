@@ -1,0 +1,44 @@
+package dev.holdfast.store;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks the database one question at a time. A database in trouble answers nothing, which pages show as no history.
+final class Reader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+
+    private final Session session;
+    private final Health health;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Reader(Session session, Health health) {
+        this.session = session;
+        this.health = health;
+    }
+
+    <T> T ask(T otherwise, Function<Handle, T> question) {
+        lock.lock();
+        try {
+            return session.ask(question);
+        } catch (RuntimeException failure) {
+            health.counted();
+            LOG.debug("cannot read", failure);
+            return otherwise;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            session.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

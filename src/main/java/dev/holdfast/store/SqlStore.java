@@ -1,0 +1,166 @@
+package dev.holdfast.store;
+
+import dev.holdfast.incident.Incident;
+import dev.holdfast.incident.IncidentId;
+import dev.holdfast.incident.MonitorState;
+import dev.holdfast.incident.Outbox;
+import dev.holdfast.incident.Step;
+import dev.holdfast.incident.Transition;
+import dev.holdfast.observation.MonitorId;
+import dev.holdfast.verdict.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The store over memory, the one writer and a database (docs/decisions/0020).
+final class SqlStore implements Store {
+    /// The longest that probing waits for a commit.
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Deciding deciding;
+    private final Memory memory;
+    private final Lanes lanes;
+    private final Writer writer;
+    private final Reader reader;
+    private final LiveOutbox outbox;
+    private final Health health;
+    private final InstantSource clock;
+    private final Database database;
+
+    private SqlStore(Database database, Recollection known, Duration retention, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        memory = known.memory();
+        lanes = known.lanes();
+        deciding = new Deciding();
+        health = new Health(database.toString());
+        writer = new Writer(new Session(database.writing()), health, new Retention(retention, clock, health));
+        reader = new Reader(new Session(database.reading()), health);
+        outbox = new LiveOutbox(deciding, lanes, writer);
+    }
+
+    /// The store with what `database` remembers.
+    static SqlStore recall(Database database, Duration retention, InstantSource clock) {
+        var store = new SqlStore(database, Recollection.of(database), retention, clock);
+        store.writer.start();
+        return store;
+    }
+
+    /// What was decided, and when it is on disk.
+    private record Decided(Step step, List<Lanes.Owing> owed, Commit commit) {}
+
+    @Override
+    public Step advance(MonitorId monitor, Decision decision) {
+        var decided = deciding.ask(() -> decide(monitor, decision));
+        if (decided.step().mustBeDurable()) {
+            decided.commit().await(PATIENCE);
+        }
+        outbox.release(decided.owed());
+        return decided.step();
+    }
+
+    private Decided decide(MonitorId monitor, Decision decision) {
+        var step = decision.next(remembered(monitor), memory);
+        memory.apply(monitor, step);
+        var owed = step.owed().stream().map(lanes::owe).toList();
+        return new Decided(step, owed, writer.write(step.mustBeDurable(), rows -> rows.add(monitor, step, owed)));
+    }
+
+    @Override
+    public MonitorState state(MonitorId monitor) {
+        return deciding.ask(() -> remembered(monitor));
+    }
+
+    private MonitorState remembered(MonitorId monitor) {
+        return memory.state(monitor).orElseGet(() -> MonitorState.fresh(clock.instant()));
+    }
+
+    @Override
+    public Set<MonitorId> known() {
+        return deciding.ask(memory::known);
+    }
+
+    @Override
+    public void forget(MonitorId monitor) {
+        deciding.run(() -> {
+            memory.forget(monitor);
+            var _ = writer.write(false, rows -> rows.forget(monitor));
+        });
+    }
+
+    @Override
+    public void record(Result result) {
+        writer.write(Unwritten.Checked.of(result));
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public List<Incident> open() {
+        return deciding.ask(memory::open);
+    }
+
+    @Override
+    public List<Incident> resolved(int limit) {
+        var recent = deciding.ask(memory::past);
+        var written = reader.ask(List.<Incident>of(), handle -> Archive.resolved(handle, limit));
+        var byId = new LinkedHashMap<IncidentId, Incident>();
+        Stream.concat(written.stream(), recent.stream()).forEach(incident -> byId.put(incident.id(), incident));
+        return byId.values().stream()
+                .sorted(Comparator.comparing(SqlStore::end).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static Instant end(Incident incident) {
+        return Objects.requireNonNull(incident.resolvedAt());
+    }
+
+    @Override
+    public Optional<Incident> incident(IncidentId id) {
+        return deciding.ask(() -> memory.incident(id))
+                .or(() -> reader.ask(Optional.empty(), handle -> Archive.incident(handle, id)));
+    }
+
+    @Override
+    public List<Check> history(MonitorId monitor, Instant since, int limit) {
+        return reader.ask(List.of(), handle -> Archive.checks(handle, monitor, since, limit));
+    }
+
+    @Override
+    public List<Transition> transitions(IncidentId incident) {
+        return reader.ask(List.of(), handle -> Archive.transitions(handle, incident));
+    }
+
+    @Override
+    public List<Told> told(int limit) {
+        var settled = reader.ask(List.<Entry>of(), handle -> Archive.settled(handle, limit));
+        return Stream.concat(outbox.all().stream(), settled.stream())
+                .sorted(Comparator.comparingLong(Entry::number).reversed())
+                .limit(limit)
+                .map(Entry::told)
+                .toList();
+    }
+
+    @Override
+    public long errors() {
+        return health.errors();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        reader.close();
+        database.close();
+    }
+}
