@@ -9,8 +9,8 @@ public final class Stores {
     /// Opens the store at `settings`, makes it when there is none, and brings back what it remembers.
     ///
     /// @param clock what the time is, for what is too old to keep
-    /// @throws StoreUnavailable when the place cannot be used: not reachable or writable, no database, made by
-    /// a newer Holdfast, or in use by another one
+    /// @throws StoreUnavailable when the place cannot be used: not reachable or writable, no database, made by a
+    /// newer Holdfast, or in use by another one
     public static Store open(StoreSettings settings, InstantSource clock) {
         var database = Database.claim(settings.url().reveal(), clock.instant());
         try {

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what is unwritten, all of it or nothing. Writing the same twice changes nothing, so that a commit
-/// whose answer was lost can be repeated.
+/// Writes what is unwritten, all of it or nothing. Writing the same twice changes nothing, so that a commit whose
+/// answer was lost can be repeated.
 final class Tables {
     private Tables() {}
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes. What comes while it commits goes into the next commit, all of it: callers that
-/// wait share commits, and what is on disk is always all that was decided up to some moment.
+/// The one thread that writes. What comes while it commits goes into the next commit, all of it: callers that wait
+/// share commits, and what is on disk is always all that was decided up to some moment.
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
@@ -44,8 +44,7 @@ final class Writer implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(this::round, 0, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /// Adds `change` to what has to be written: at once, or with the next round. There is nothing to wait for while
-    /// the
+    /// Adds `change` to what has to be written: at once, or with the next round. There is nothing to wait for while the
     /// database is in trouble.
     Commit write(boolean atOnce, Consumer<Unwritten> change) {
         lock.lock();
@@ -132,11 +131,14 @@ final class Writer implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            if (closing) {
+                return;
+            }
             closing = true;
+            thread.execute(() -> write(take()));
         } finally {
             lock.unlock();
         }
-        thread.execute(() -> write(take()));
         thread.shutdown();
         awaitEnd();
         if (!unwritten.isEmpty()) {

@@ -26,7 +26,7 @@ public final class Json {
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.ALWAYS))
-            // Only what a record is made of: what it can be asked besides would be written, and never read back.
+            // What a record can be asked besides what it is made of would be written, and never read back.
             .changeDefaultVisibility(usual -> usual.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .addMixIn(MonitorId.class, Scalar.class)
             .addMixIn(IncidentId.class, Scalar.class)

@@ -40,7 +40,7 @@ final class Crashing {
             for (int i = 0; i < lines; i++) {
                 listen(said, out);
             }
-            process.toHandle().destroyForcibly(); // the handle leaves the stream open, to hear its last words
+            process.toHandle().destroyForcibly(); // of the process itself it would close what it has said
             while (listen(said, out)) {}
         }
         process.waitFor();

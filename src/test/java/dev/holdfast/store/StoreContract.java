@@ -8,10 +8,12 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.diagnosis.Outcome;
 import dev.holdfast.incident.Condition;
 import dev.holdfast.incident.Event;
+import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.MonitorState;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.incident.Outbox.Attempt;
 import dev.holdfast.incident.Outbox.Owed;
+import dev.holdfast.incident.Step;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.secret.Secret;
 import dev.holdfast.verdict.Verdict;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -62,16 +65,16 @@ abstract class StoreContract {
         village.passes("flags", MORNING);
         var step = village.fails("flags", "modules", MORNING.plusSeconds(30));
         var owed = owed(LATER);
-        var transitions = store.transitions(step.incident().id());
+        var transitions = store.transitions(incident(step).id());
 
         restart();
 
         assertThat(store.known()).containsExactly(new MonitorId("flags"));
         assertThat(store.state(new MonitorId("flags"))).isEqualTo(step.state());
-        assertThat(store.open()).containsExactly(step.incident());
-        assertThat(store.incident(step.incident().id())).contains(step.incident());
+        assertThat(store.open()).containsExactly(incident(step));
+        assertThat(store.incident(incident(step).id())).contains(incident(step));
         assertThat(owed(LATER)).isEqualTo(owed).extracting(Notice::event).containsExactly(Event.INCIDENT_OPENED);
-        assertThat(store.transitions(step.incident().id()))
+        assertThat(store.transitions(incident(step).id()))
                 .isEqualTo(transitions)
                 .isEqualTo(step.transitions());
     }
@@ -91,10 +94,10 @@ abstract class StoreContract {
     @Test
     void aRootCauseOfThePastIsKnownAgain() throws Exception {
         village.fails("flags", "modules", MORNING);
-        var over = village.passes("flags", MORNING.plusSeconds(60)).incident();
+        var over = incident(village.passes("flags", MORNING.plusSeconds(60)));
 
         restart();
-        var again = village.fails("flags", "modules", MORNING.plusSeconds(120)).incident();
+        var again = incident(village.fails("flags", "modules", MORNING.plusSeconds(120)));
 
         assertThat(store.resolved(10)).containsExactly(over);
         assertThat(again.origin().recurrenceOf()).isEqualTo(over.id());
@@ -105,7 +108,7 @@ abstract class StoreContract {
     void resolvedIncidentsComeNewestFirst() {
         for (int i = 0; i < 5; i++) {
             village.fails("flags", "modules_" + i % 2, MORNING.plusSeconds(60L * i));
-            village.passes("flags", MORNING.plusSeconds(60 * i + 30));
+            village.passes("flags", MORNING.plusSeconds(60L * i + 30));
         }
 
         assertThat(store.resolved(3))
@@ -144,8 +147,9 @@ abstract class StoreContract {
         assertThat(owed(LATER))
                 .extracting(notice -> notice.channel() + " " + notice.event().type())
                 .containsExactly("oncall incident.opened", "chat incident.opened");
-        settle(owed(LATER).getFirst(), 1, Attempt.Ending.SENT, null);
-        settle(owed(LATER).getFirst(), 1, Attempt.Ending.RETRY, LATER.plusSeconds(10));
+        var owed = owed(LATER);
+        sent(owed.getFirst());
+        failed(owed.get(1), LATER.plusSeconds(10));
 
         assertThat(owed(LATER))
                 .extracting(notice -> notice.channel() + " " + notice.event().type())
@@ -158,7 +162,7 @@ abstract class StoreContract {
     void attemptsSurviveARestart() throws Exception {
         village.fails("flags", "modules", MORNING);
         var opened = owed(LATER).getFirst();
-        settle(opened, 1, Attempt.Ending.RETRY, LATER.plusSeconds(10));
+        failed(opened, LATER.plusSeconds(10));
 
         restart();
 
@@ -172,9 +176,9 @@ abstract class StoreContract {
         village.fails("flags", "modules", MORNING);
         village.fails("users", "accounts", MORNING);
         var owed = owed(LATER);
-        settle(owed.getFirst(), 1, Attempt.Ending.SENT, null);
-        settle(owed.get(1), 3, Attempt.Ending.GAVE_UP, null);
-        settle(owed.get(1), 4, Attempt.Ending.SENT, null);
+        sent(owed.getFirst());
+        gaveUp(owed.get(1), 3, "an answer");
+        sent(owed.get(1));
 
         restart();
 
@@ -190,15 +194,15 @@ abstract class StoreContract {
         village.fails("flags", "modules", MORNING);
         village.fails("users", "modules", MORNING.plusSeconds(1));
         village.fails("teams", "modules", MORNING.plusSeconds(3));
-        settle(owed(LATER).getFirst(), 1, Attempt.Ending.SENT, null);
+        sent(owed(LATER).getFirst());
 
         restart();
 
         var update = owed(LATER).getFirst();
         assertThat(update.event()).isEqualTo(Event.INCIDENT_UPDATED);
-        assertThat(update.incident().members()).hasSize(3);
+        assertThat(members(update)).hasSize(3);
         assertThat(update.dueAt()).isBefore(MORNING.plusSeconds(7));
-        settle(update, 1, Attempt.Ending.SENT, null);
+        sent(update);
         assertThat(store.outbox().nextDue()).isEmpty();
     }
 
@@ -219,7 +223,7 @@ abstract class StoreContract {
     @Test
     void anUpdateThatMayHaveBeenSentKeepsItsWords() throws Exception {
         village.fails("flags", "modules", MORNING);
-        settle(owed(LATER).getFirst(), 1, Attempt.Ending.SENT, null);
+        sent(owed(MORNING.plusSeconds(1)).getFirst());
         village.fails("users", "modules", MORNING.plusSeconds(1));
         var inHand = owed(LATER).getFirst();
 
@@ -228,8 +232,8 @@ abstract class StoreContract {
         village.fails("roles", "modules", MORNING.plusSeconds(3));
 
         assertThat(owed(LATER)).containsExactly(inHand);
-        settle(inHand, 1, Attempt.Ending.SENT, null);
-        assertThat(owed(LATER).getFirst().incident().members()).hasSize(3);
+        sent(inHand);
+        assertThat(members(owed(LATER).getFirst())).hasSize(3);
     }
 
     @Test
@@ -293,11 +297,11 @@ abstract class StoreContract {
         var failure = Village.failure("flags", "mod\0ules\uDC00", MORNING, hostile);
         store.record(failure);
         var step = village.check(failure);
-        store.outbox().settle(new Attempt(owed(LATER).getFirst(), 1, LATER, Attempt.Ending.GAVE_UP, hostile, null));
+        gaveUp(owed(LATER).getFirst(), 1, hostile);
 
         await().until(() -> history(MORNING).size() == 1);
         assertThat(history(MORNING).getFirst().reason()).startsWith("a").endsWith("c 'quoted' \uD83D\uDE00");
-        assertThat(store.transitions(step.incident().id())).hasSize(1);
+        assertThat(store.transitions(incident(step).id())).hasSize(1);
         assertThat(store.told(1).getFirst().status()).isEqualTo(Told.Status.FAILED);
         assertThat(store.errors()).isZero();
     }
@@ -307,12 +311,12 @@ abstract class StoreContract {
         for (int i = 0; i < 2_500; i++) {
             store.record(Village.failure("flags", "modules", MORNING.plusSeconds(i), "expected 401, got 500"));
         }
-        var over = village.fails("flags", "modules", MORNING).incident();
+        var over = incident(village.fails("flags", "modules", MORNING));
         village.passes("flags", MORNING.plusSeconds(60));
-        var open = village.fails("users", "accounts", MORNING).incident();
-        settle(owed(LATER).getFirst(), 1, Attempt.Ending.SENT, null);
-        settle(owed(LATER).getFirst(), 1, Attempt.Ending.SENT, null);
-        settle(owed(LATER).getFirst(), 1, Attempt.Ending.SENT, null);
+        var open = incident(village.fails("users", "accounts", MORNING));
+        sent(owed(LATER).getFirst());
+        sent(owed(LATER).getFirst());
+        sent(owed(LATER).getFirst());
         await().until(() -> history(MORNING).size() == 2_500);
 
         clock.advance(RETENTION.plus(Duration.ofHours(2)));
@@ -334,7 +338,7 @@ abstract class StoreContract {
         try (var _ = trouble()) {
             var opened = village.fails("flags", "modules", MORNING.plusSeconds(30));
             assertThat(owed(LATER)).containsAll(opened.owed());
-            settle(opened.owed().getFirst(), 1, Attempt.Ending.SENT, null);
+            sent(opened.owed().getFirst());
             village.passes("flags", MORNING.plusSeconds(60));
             village.fails("flags", "modules", MORNING.plusSeconds(90));
             store.record(Village.failure("flags", "modules", MORNING.plusSeconds(90), "expected 401, got 500"));
@@ -386,6 +390,14 @@ abstract class StoreContract {
         open();
     }
 
+    static Incident incident(Step step) {
+        return Objects.requireNonNull(step.incident());
+    }
+
+    static List<Incident.Member> members(Notice notice) {
+        return notice.about().orElseThrow().members();
+    }
+
     List<Notice> owed(Instant now) {
         return store.outbox().due(now).stream().map(Owed::notice).toList();
     }
@@ -394,7 +406,15 @@ abstract class StoreContract {
         return store.history(new MonitorId("flags"), since, 10_000);
     }
 
-    void settle(Notice notice, int number, Attempt.Ending ending, Instant retryAt) {
-        store.outbox().settle(new Attempt(notice, number, LATER, ending, "an answer", retryAt));
+    void sent(Notice notice) {
+        store.outbox().settle(new Attempt(notice, 1, LATER, Attempt.Ending.SENT, "an answer", null));
+    }
+
+    void failed(Notice notice, Instant retryAt) {
+        store.outbox().settle(new Attempt(notice, 1, LATER, Attempt.Ending.RETRY, "an answer", retryAt));
+    }
+
+    void gaveUp(Notice notice, int number, String answer) {
+        store.outbox().settle(new Attempt(notice, number, LATER, Attempt.Ending.GAVE_UP, answer, null));
     }
 }
