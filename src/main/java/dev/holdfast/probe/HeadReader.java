@@ -43,8 +43,8 @@ final class HeadReader {
     }
 
     private int status() throws IOException {
-        for (var expected : VERSION.toCharArray()) {
-            if (read() != expected) {
+        for (var i = 0; i < VERSION.length(); i++) {
+            if (read() != VERSION.charAt(i)) {
                 throw malformed("the answer does not begin with " + VERSION);
             }
         }

@@ -37,13 +37,13 @@ final class Location {
 
     private static String escaped(String location) {
         var escaped = new StringBuilder();
-        for (var octet : location.toCharArray()) {
+        location.chars().forEach(octet -> {
             if (octet <= ' ' || octet > '~' || NOT_IN_A_URI.indexOf(octet) >= 0) {
-                escaped.append(String.format("%%%02X", (int) octet));
+                escaped.append(String.format("%%%02X", octet));
             } else {
-                escaped.append(octet);
+                escaped.append((char) octet);
             }
-        }
+        });
         return escaped.toString();
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the addresses of a host within a deadline, and lets the guard look at them.
 ///
@@ -81,7 +80,7 @@ final class Names {
             return new Found.Nothing(
                     new Trouble(Kind.DNS_TIMEOUT, "no answer for the name " + host + " within " + deadline));
         } catch (ExecutionException e) {
-            return new Found.Nothing(trouble(host, e.getCause()));
+            return new Found.Nothing(trouble(host, e));
         }
     }
 
@@ -120,8 +119,8 @@ final class Names {
         return host + " may not be contacted: " + String.join(", ", objections);
     }
 
-    private static Trouble trouble(String host, @Nullable Throwable failure) {
-        var said = failure == null ? "" : Objects.requireNonNullElse(failure.getMessage(), "");
+    private static Trouble trouble(String host, ExecutionException failure) {
+        var said = Objects.requireNonNullElse(failure.getMessage(), "");
         return said.contains("Temporary failure") || said.contains("System error")
                 ? new Trouble(Kind.DNS_FAILED, "name resolution failed for " + host)
                 : new Trouble(Kind.DNS_NOT_FOUND, "the name " + host + " has no address");

@@ -2,6 +2,7 @@ package dev.holdfast.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.observation.Peer;
 import dev.holdfast.observation.Phases.Phase;
 import dev.holdfast.observation.Trouble.Kind;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ class ExactExchangeTest {
             assertThat(text(answer.body().bytes())).isEqualTo("hello");
             assertThat(answer.trouble()).isEmpty();
             assertThat(answer.request().uri()).isEqualTo(server.at("/x?y=1"));
-            assertThat(answer.peer().address()).isEqualTo(InetAddress.ofLiteral("127.0.0.1"));
+            assertThat(answer.peer()).isEqualTo(new Peer(InetAddress.ofLiteral("127.0.0.1"), server.port(), null));
             assertThat(answer.phases().durations()).containsOnlyKeys(Phase.CONNECT, Phase.PROCESSING, Phase.TRANSFER);
         }
     }
