@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.wire.Json;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -33,7 +34,26 @@ sealed interface Reply {
         Duration retryAfter(Instant now) {
             return headers.firstValue("Retry-After")
                     .flatMap(value -> seconds(value).or(() -> date(value, now)))
+                    .or(() -> as(Wait.class).flatMap(Wait::asked))
                     .orElse(null);
+        }
+
+        /// The body as JSON of the shape `type`, empty when it is something else.
+        <T> Optional<T> as(Class<T> type) {
+            try {
+                return Optional.ofNullable(Json.read(body, type));
+            } catch (RuntimeException _) { // an answer may be anything
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// Where Discord and Telegram say in the body how many seconds to wait.
+    record Wait(@Nullable Double retryAfter, @Nullable Wait parameters) {
+        Optional<Duration> asked() {
+            return Optional.ofNullable(retryAfter)
+                    .map(seconds -> Duration.ofMillis(Math.round(Math.max(0, seconds) * 1000)))
+                    .or(() -> Optional.ofNullable(parameters).flatMap(Wait::asked));
         }
     }
 
@@ -42,6 +62,10 @@ sealed interface Reply {
 
     static Silence silence(String reason) {
         return new Silence(reason);
+    }
+
+    static Silence silence(Duration deadline) {
+        return new Silence("no answer within " + deadline.toMillis() / 1000.0 + " s");
     }
 
     static Silence silence(Throwable trouble) {
