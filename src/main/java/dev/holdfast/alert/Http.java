@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,6 +71,16 @@ final class Http implements AutoCloseable {
 
     private static boolean isPlain(URI url) {
         return url.getScheme().equalsIgnoreCase("http");
+    }
+
+    /// The header that tells receivers, and what stands before them, that a notification comes again.
+    static Map<String, String> idempotent(Notice notice) {
+        return Map.of("Idempotency-Key", notice.id());
+    }
+
+    /// `path` below `url`.
+    static URI below(URI url, String path) {
+        return URI.create(url.toString().replaceAll("/+$", "") + "/" + path);
     }
 
     /// `url` as a URI that can be sent to.

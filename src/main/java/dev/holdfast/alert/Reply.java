@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,14 @@ sealed interface Reply {
                 new Delivery.TryLater(answer.retryAfter(now), answer.line());
             case Answer answer -> new Delivery.GaveUp(answer.line());
         };
+    }
+
+    /// The same for a receiver that names the messages it took.
+    default Delivery delivery(Instant now, Function<Answer, Optional<String>> name) {
+        var delivery = delivery(now);
+        return delivery instanceof Delivery.Sent sent && this instanceof Answer answer
+                ? name.apply(answer).map(Earlier::sentAs).orElse(sent)
+                : delivery;
     }
 
     private static String redirected(Answer answer) {

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.incident.Event;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +29,8 @@ abstract class ChannelContract {
     static final String MARKUP = "<script>alert(1)</script> <!channel> @everyone **bold** _it_ [x](http://evil.example)"
             + " ``` &amp; \u001b[31m \u202e {{ x }}\r\nBcc: mallory@evil.example\r\n.\r\n";
 
-    private static final Duration SOON = Duration.ofMillis(700);
+    private static final int NOBODY = 1;
+    private static final Duration SOON = Duration.ofMillis(300);
 
     final HeldClock clock = new HeldClock(Incidents.OPENED_AT);
     final Sent earlier = new Sent();
@@ -47,9 +51,6 @@ abstract class ChannelContract {
         /// Will never take it.
         void refuses();
 
-        /// Says nothing.
-        void hangs();
-
         /// What it got, as it came.
         List<String> received();
 
@@ -62,8 +63,8 @@ abstract class ChannelContract {
     /// The channel to that receiver, with [#KEY].
     abstract ChannelSettings settings();
 
-    /// The channel to an address where nobody listens.
-    abstract ChannelSettings toNobody();
+    /// The channel to whatever listens at `port` of 127.0.0.1, with [#KEY].
+    abstract ChannelSettings to(int port);
 
     /// `received` as a person would read it.
     abstract String read(String received);
@@ -186,18 +187,17 @@ abstract class ChannelContract {
     }
 
     @Test
-    final void aReceiverThatHangsIsLeftAtTheDeadlineAndTriedAgain() {
-        receiver().hangs();
-
-        try (var impatient = channels(SOON)) {
-            assertThat(open(impatient, settings()).deliver(opened("inc_1", "oncall")))
-                    .isEqualTo(new Delivery.TryLater(null, "no answer within 0.7 s"));
+    final void aReceiverThatHangsIsLeftAtTheDeadlineAndTriedAgain() throws IOException {
+        try (var silence = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                var impatient = channels(SOON)) {
+            assertThat(open(impatient, to(silence.getLocalPort())).deliver(opened("inc_1", "oncall")))
+                    .isEqualTo(new Delivery.TryLater(null, "no answer within 0.3 s"));
         }
     }
 
     @Test
     final void nobodyThereIsTriedAgain() {
-        assertThat(open(channels, toNobody()).deliver(opened("inc_1", "oncall")))
+        assertThat(open(channels, to(NOBODY)).deliver(opened("inc_1", "oncall")))
                 .isInstanceOf(Delivery.TryLater.class);
     }
 
@@ -207,7 +207,7 @@ abstract class ChannelContract {
         assertThat(channel().deliver(opened("inc_1", "oncall")).words()).doesNotContain(KEY);
         receiver().breaksDown();
         assertThat(channel().deliver(opened("inc_1", "oncall")).words()).doesNotContain(KEY);
-        assertThat(open(channels, toNobody()).deliver(opened("inc_1", "oncall")).words())
+        assertThat(open(channels, to(NOBODY)).deliver(opened("inc_1", "oncall")).words())
                 .doesNotContain(KEY);
     }
 

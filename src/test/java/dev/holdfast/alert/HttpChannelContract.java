@@ -26,8 +26,6 @@ abstract class HttpChannelContract extends ChannelContract {
             .options(wireMockConfig().dynamicPort())
             .build();
 
-    private static final String NOBODY = "http://127.0.0.1:1";
-
     /// The settings of a channel to `server`.
     abstract ChannelSettings to(URI server);
 
@@ -58,8 +56,8 @@ abstract class HttpChannelContract extends ChannelContract {
     }
 
     @Override
-    final ChannelSettings toNobody() {
-        return to(URI.create(NOBODY));
+    final ChannelSettings to(int port) {
+        return to(URI.create("http://127.0.0.1:" + port));
     }
 
     @Override
@@ -109,11 +107,6 @@ abstract class HttpChannelContract extends ChannelContract {
             @Override
             public void refuses() {
                 answers(refused());
-            }
-
-            @Override
-            public void hangs() {
-                answers(accepted().withFixedDelay(60_000));
             }
 
             @Override
