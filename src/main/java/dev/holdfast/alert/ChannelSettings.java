@@ -2,7 +2,10 @@ package dev.holdfast.alert;
 
 /// How to reach one channel. Each kind of channel has its own settings beside its code; they refuse values that can
 /// never work with an [IllegalArgumentException] whose message says what to write instead and holds no secret.
-public sealed interface ChannelSettings permits Alertmanager.Settings, Webhook.Settings {
+public sealed interface ChannelSettings
+        permits Alertmanager.Settings,
+                PagerDuty.Settings,
+                Webhook.Settings {
 
     /// The channel they describe.
     Channel open(String name, Outside outside);
