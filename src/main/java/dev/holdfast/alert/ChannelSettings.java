@@ -5,6 +5,7 @@ package dev.holdfast.alert;
 public sealed interface ChannelSettings
         permits Alertmanager.Settings,
                 PagerDuty.Settings,
+                SlackWebhook.Settings,
                 Webhook.Settings {
 
     /// The channel they describe.
