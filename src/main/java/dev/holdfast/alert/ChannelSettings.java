@@ -7,6 +7,7 @@ public sealed interface ChannelSettings
                 PagerDuty.Settings,
                 SlackBot.Settings,
                 SlackWebhook.Settings,
+                Teams.Settings,
                 Webhook.Settings {
 
     /// The channel they describe.
