@@ -4,6 +4,7 @@ package dev.holdfast.alert;
 /// never work with an [IllegalArgumentException] whose message says what to write instead and holds no secret.
 public sealed interface ChannelSettings
         permits Alertmanager.Settings,
+                Discord.Settings,
                 PagerDuty.Settings,
                 SlackBot.Settings,
                 SlackWebhook.Settings,
