@@ -9,6 +9,7 @@ public sealed interface ChannelSettings
                 SlackBot.Settings,
                 SlackWebhook.Settings,
                 Teams.Settings,
+                Telegram.Settings,
                 Webhook.Settings {
 
     /// The channel they describe.
