@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// An alert as Alertmanager understands it. Its labels are its identity, so nothing that changes while it fires may be
 /// one of them; all else is in the annotations.
@@ -18,7 +18,7 @@ record Alert(
         Map<String, String> annotations,
         Instant startsAt,
         Instant endsAt,
-        @Nullable URI page) {
+        Optional<URI> page) {
 
     /// In the words of Alertmanager's API.
     Map<String, Object> json() {
@@ -27,9 +27,7 @@ record Alert(
         json.put("annotations", annotations);
         json.put("startsAt", startsAt);
         json.put("endsAt", endsAt);
-        if (page != null) {
-            json.put("generatorURL", page);
-        }
+        page.ifPresent(url -> json.put("generatorURL", url));
         return json;
     }
 
@@ -67,14 +65,20 @@ record Alert(
         var annotations = new LinkedHashMap<String, String>();
         annotations.put("title", message.title());
         annotations.put("summary", message.summary());
-        message.facts().forEach((name, value) -> annotations.put(name.replace(' ', '_'), value));
+        message.facts().forEach((name, fact) -> annotations.put(key(name), fact));
         annotations.put("evidence", message.evidence());
-        if (message.runbook() != null) {
-            annotations.put("runbook", message.runbook().toString());
-            annotations.put("runbook_url", message.runbook().toString()); // the name that dashboards look for
-        }
+        Optional.ofNullable(message.links().get(Message.RUNBOOK))
+                .map(URI::toString)
+                .ifPresent(runbook -> {
+                    annotations.put("runbook", runbook);
+                    annotations.put("runbook_url", runbook); // the name that dashboards look for
+                });
         annotations.values().removeIf(String::isEmpty);
         return annotations;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private static String word(Enum<?> value) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of Alertmanager's webhook, version 4: the incident is the group, its members are the alerts.
 final class AlertGroup {
+    private static final int ALERTS_AT_MOST = 100;
     private static final Instant NOT_YET = Instant.parse("0001-01-01T00:00:00Z");
 
     private AlertGroup() {}
@@ -29,7 +30,7 @@ final class AlertGroup {
         body.put(
                 "groupKey",
                 "holdfast:" + labels.getOrDefault("incident", notice.event().type()));
-        body.put("truncatedAlerts", 0);
+        body.put("truncatedAlerts", Math.max(0, alerts.size() - ALERTS_AT_MOST));
         body.put("status", status(isOver(notice)));
         body.put("receiver", notice.channel());
         body.put("groupLabels", only(labels, List.of("alertname", "incident")));
@@ -38,7 +39,10 @@ final class AlertGroup {
         body.put("externalURL", Objects.toString(home, ""));
         body.put(
                 "alerts",
-                alerts.stream().map(alert -> json(alert, annotations, message)).toList());
+                alerts.stream()
+                        .limit(ALERTS_AT_MOST)
+                        .map(alert -> json(alert, annotations, message))
+                        .toList());
         return body;
     }
 
@@ -68,7 +72,7 @@ final class AlertGroup {
         json.put("annotations", annotations);
         json.put("startsAt", alert.startsAt());
         json.put("endsAt", Objects.requireNonNullElse(alert.endsAt(), NOT_YET));
-        json.put("generatorURL", Objects.toString(message.page(), ""));
+        json.put("generatorURL", message.page().map(URI::toString).orElse(""));
         json.put("fingerprint", fingerprint(alert.labels()));
         return json;
     }

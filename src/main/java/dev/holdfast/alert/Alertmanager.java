@@ -2,7 +2,6 @@ package dev.holdfast.alert;
 
 import dev.holdfast.incident.Event;
 import dev.holdfast.incident.Incident;
-import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
 import dev.holdfast.wire.Json;
@@ -13,9 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +57,6 @@ public final class Alertmanager implements Channel {
     private final Outside outside;
     private final List<Instance> instances;
 
-    /// The labels an incident was first told with: what they were made of may change while it is open, they may not.
-    private final Map<IncidentId, Map<String, String>> labels = new ConcurrentHashMap<>();
-
     /// Since when Holdfast has been blind.
     private final AtomicReference<@Nullable Notice> blind = new AtomicReference<>();
 
@@ -82,7 +76,6 @@ public final class Alertmanager implements Channel {
 
     @Override
     public void remind(List<Incident> incidents) {
-        labels.keySet().retainAll(incidents.stream().map(Incident::id).collect(Collectors.toSet()));
         var standing = Stream.concat(
                 Optional.ofNullable(blind.get()).map(this::alert).stream(),
                 incidents.stream().filter(this::isToBeRepeated).map(this::alert));
@@ -100,10 +93,7 @@ public final class Alertmanager implements Channel {
     private boolean isToBeRepeated(Incident incident) {
         var resolvedAt = incident.resolvedAt();
         return incident.channels().contains(name)
-                && (resolvedAt == null
-                        || resolvedAt
-                                .plus(RESOLVED_REPEATED)
-                                .isAfter(outside.clock().instant()));
+                && (resolvedAt == null || resolvedAt.plus(RESOLVED_REPEATED).isAfter(outside.now()));
     }
 
     private Alert alert(Notice notice) {
@@ -113,11 +103,19 @@ public final class Alertmanager implements Channel {
     private Alert alert(Incident incident) {
         var message = Message.of(incident, outside.home());
         return new Alert(
-                labels.computeIfAbsent(incident.id(), _ -> withOwn(Alert.labels(incident))),
+                withOwn(Alert.labels(asFirstTold(incident))),
                 Alert.annotations(message),
                 incident.origin().firstFailedAt(),
                 Optional.ofNullable(incident.resolvedAt()).orElseGet(this::unlessRepeated),
                 message.page());
+    }
+
+    /// What labels are made of may change while it is open; they may not.
+    private Incident asFirstTold(Incident incident) {
+        return outside.earlier()
+                .first(Notice.lane(name, incident.id()))
+                .flatMap(told -> told.notice().about())
+                .orElse(incident);
     }
 
     private Alert aboutNoIncident(Notice notice) {
@@ -131,7 +129,7 @@ public final class Alertmanager implements Channel {
     }
 
     private Instant unlessRepeated() {
-        return outside.clock().instant().plus(LIFETIME);
+        return outside.now().plus(LIFETIME);
     }
 
     private Map<String, String> withOwn(Map<String, String> made) {
@@ -161,9 +159,7 @@ public final class Alertmanager implements Channel {
         }
 
         Delivery post(Map<String, String> headers, String body) {
-            return outside.http()
-                    .post(api, headers, body)
-                    .delivery(outside.clock().instant());
+            return outside.http().post(api, headers, body).delivery(outside.now());
         }
     }
 }

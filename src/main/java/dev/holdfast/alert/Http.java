@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,23 +14,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /// Requests to receivers: no redirect is followed, no answer is read beyond a cap, and one deadline is over all of it.
 final class Http implements AutoCloseable {
-    static final Duration DEADLINE = Duration.ofSeconds(15);
-
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final HttpClient client;
     private final Duration deadline;
 
-    Http() {
-        this(DEADLINE);
-    }
-
-    Http(Duration deadline) {
+    Http(Duration deadline, SSLContext tls) {
         this.deadline = deadline;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .sslContext(tls)
+                .build();
     }
 
     /// Posts `json`, once.
@@ -51,9 +49,9 @@ final class Http implements AutoCloseable {
     private Reply send(HttpRequest request) {
         var exchange = client.sendAsync(request, _ -> new CappedBody());
         try {
-            return answer(exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+            return answer(request.uri(), exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException _) {
-            return Reply.silence("no answer within " + deadline.toSeconds() + " s");
+            return Reply.silence(deadline);
         } catch (ExecutionException e) {
             return Reply.silence(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException _) {
@@ -64,12 +62,25 @@ final class Http implements AutoCloseable {
         }
     }
 
-    private static Reply answer(HttpResponse<String> response) {
-        return new Reply.Answer(response.statusCode(), response.headers(), response.body());
+    /// Many a server repeats the path it does not know, and a path may be a key.
+    private static Reply answer(URI url, HttpResponse<String> response) {
+        var path = url.getRawPath();
+        var body = path.length() > 1 ? response.body().replace(path, "***") : response.body();
+        return new Reply.Answer(response.statusCode(), response.headers(), body);
     }
 
     private static boolean isPlain(URI url) {
         return url.getScheme().equalsIgnoreCase("http");
+    }
+
+    /// The header that tells receivers, and what stands before them, that a notification comes again.
+    static Map<String, String> idempotent(Notice notice) {
+        return Map.of("Idempotency-Key", notice.id());
+    }
+
+    /// `path` below `url`.
+    static URI below(URI url, String path) {
+        return URI.create(url.toString().replaceAll("/+$", "") + "/" + path);
     }
 
     /// `url` as a URI that can be sent to.

@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.wire.Json;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,26 @@ sealed interface Reply {
         Duration retryAfter(Instant now) {
             return headers.firstValue("Retry-After")
                     .flatMap(value -> seconds(value).or(() -> date(value, now)))
+                    .or(() -> as(Wait.class).flatMap(Wait::asked))
                     .orElse(null);
+        }
+
+        /// The body as JSON of the shape `type`, empty when it is something else.
+        <T> Optional<T> as(Class<T> type) {
+            try {
+                return Optional.ofNullable(Json.read(body, type));
+            } catch (RuntimeException _) { // an answer may be anything
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// Where Discord and Telegram say in the body how many seconds to wait.
+    record Wait(@Nullable Double retryAfter, @Nullable Wait parameters) {
+        Optional<Duration> asked() {
+            return Optional.ofNullable(retryAfter)
+                    .map(seconds -> Duration.ofMillis(Math.round(Math.max(0, seconds) * 1000)))
+                    .or(() -> Optional.ofNullable(parameters).flatMap(Wait::asked));
         }
     }
 
@@ -42,6 +63,10 @@ sealed interface Reply {
 
     static Silence silence(String reason) {
         return new Silence(reason);
+    }
+
+    static Silence silence(Duration deadline) {
+        return new Silence("no answer within " + deadline.toMillis() / 1000.0 + " s");
     }
 
     static Silence silence(Throwable trouble) {
@@ -72,6 +97,14 @@ sealed interface Reply {
                 new Delivery.TryLater(answer.retryAfter(now), answer.line());
             case Answer answer -> new Delivery.GaveUp(answer.line());
         };
+    }
+
+    /// The same for a receiver that names the messages it took.
+    default Delivery delivery(Instant now, Function<Answer, Optional<String>> name) {
+        var delivery = delivery(now);
+        return delivery instanceof Delivery.Sent sent && this instanceof Answer answer
+                ? name.apply(answer).map(Earlier::sentAs).orElse(sent)
+                : delivery;
     }
 
     private static String redirected(Answer answer) {

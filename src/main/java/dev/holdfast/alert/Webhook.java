@@ -55,7 +55,7 @@ public final class Webhook implements Channel {
 
     @Override
     public Delivery deliver(Notice notice) {
-        var now = outside.clock().instant();
+        var now = outside.now();
         var body = Json.write(
                 switch (settings.format()) {
                     case STANDARD -> NoticeJson.of(notice);

@@ -40,7 +40,12 @@ public record Notice(
 
     /// What has to be delivered in order: everything about one incident to one channel.
     public String lane() {
-        return channel + " " + (incident == null ? id : incident.id());
+        return incident == null ? channel + " " + id : lane(channel, incident.id());
+    }
+
+    /// The lane of everything about `incident` to `channel`.
+    public static String lane(String channel, IncidentId incident) {
+        return channel + " " + incident;
     }
 
     /// Whether `waiting`, which nobody has tried to send yet, need not be sent any more once this is owed.

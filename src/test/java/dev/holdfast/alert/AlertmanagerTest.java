@@ -39,7 +39,8 @@ class AlertmanagerTest {
             .build();
 
     private final HeldClock clock = new HeldClock(Incidents.OPENED_AT);
-    private final Channels channels = new Channels(clock, null);
+    private final Sent earlier = new Sent();
+    private final Channels channels = new Channels(clock, null, earlier);
 
     @AfterEach
     void close() {
@@ -74,7 +75,7 @@ class AlertmanagerTest {
         answers("/a", ok());
         var channel = alertmanager("/a");
 
-        channel.deliver(Incidents.notice(Event.INCIDENT_OPENED, outage("inc_1", "oncall"), "oncall", OPENED));
+        earlier.by(channel, Incidents.notice(Event.INCIDENT_OPENED, outage("inc_1", "oncall"), "oncall", OPENED));
         channel.remind(List.of(open("inc_1", "oncall")));
 
         assertThat(received("/a"))

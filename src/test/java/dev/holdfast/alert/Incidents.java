@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Incidents {
     static final String OPENED_AT = "2026-01-02T03:04:05Z";
     static final Instant OPENED = Instant.parse(OPENED_AT);
-    static final String EVIDENCE = "relation \"analytics_modules\" does not exist";
+    static final String EVIDENCE = "ERROR: relation \"analytics_modules\" does not exist";
 
     private static final Fingerprint ROOT = new Fingerprint("relation_missing analytics_modules @ app.example.com");
 
@@ -38,7 +38,7 @@ final class Incidents {
     }
 
     static Incident openWithEvidence(String evidence, String channel) {
-        return incident("inc_1", Kind.REGRESSION, evidence, null, List.of(channel), "feature_flags");
+        return incident("inc_1", Kind.REGRESSION, evidence, null, List.of(channel), "feature_flags", "modules");
     }
 
     static Incident outage(String id, String... channels) {

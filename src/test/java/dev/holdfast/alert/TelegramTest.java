@@ -1,0 +1,72 @@
+package dev.holdfast.alert;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static dev.holdfast.alert.Incidents.opened;
+import static dev.holdfast.alert.Incidents.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.holdfast.wire.Json;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class TelegramTest extends HttpChannelContract {
+
+    @Override
+    ChannelSettings to(URI server) {
+        return new Telegram.Settings(key(), "-100123", 5, server);
+    }
+
+    @Override
+    ResponseDefinitionBuilder accepted() {
+        return okJson("{\"ok\":true,\"result\":{\"message_id\":42}}");
+    }
+
+    @Override
+    ResponseDefinitionBuilder refused() {
+        return okJson("{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}")
+                .withStatus(400);
+    }
+
+    @Override
+    ResponseDefinitionBuilder tooMany() {
+        return okJson("{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 7\","
+                        + "\"parameters\":{\"retry_after\":7}}")
+                .withStatus(429);
+    }
+
+    /// 4,096 characters of up to three bytes.
+    @Override
+    int limit() {
+        return 13_000;
+    }
+
+    @Override
+    void isInert(String received) {
+        assertThat(Json.tree(received).has("parse_mode")).isFalse();
+    }
+
+    @Test
+    void speaksAsTheBotInTheTopic() {
+        channel().deliver(opened("inc_1", "oncall"));
+
+        var request = requests().getFirst();
+        assertThat(request.getUrl()).isEqualTo("/bot" + KEY + "/sendMessage");
+        var message = Json.tree(request.getBodyAsString());
+        assertThat(message.at("/chat_id").asString()).isEqualTo("-100123");
+        assertThat(message.at("/message_thread_id").asInt()).isEqualTo(5);
+        assertThat(message.at("/text").asString()).startsWith("🔴 REGRESSION feature_flags");
+        assertThat(message.has("reply_parameters")).isFalse();
+    }
+
+    @Test
+    void theEndAnswersTheFirstMessage() {
+        earlier.by(channel(), opened("inc_1", "oncall"));
+        earlier.by(channel(), resolved("inc_1", "oncall"));
+
+        var message = Json.tree(requests().getLast().getBodyAsString());
+        assertThat(message.at("/reply_parameters/message_id").asInt()).isEqualTo(42);
+        assertThat(message.at("/reply_parameters/allow_sending_without_reply").asBoolean())
+                .isTrue();
+    }
+}
