@@ -68,7 +68,7 @@ public final class Metrics implements AutoCloseable {
 
     /// A check started `lateness` after it was due.
     public void late(Duration lateness) {
-        meters.lateness().record(lateness);
+        meters.lateness().record(atLeastZero(lateness));
     }
 
     /// A check that was due did not take place.
@@ -83,7 +83,7 @@ public final class Metrics implements AutoCloseable {
         var notice = attempt.notice();
         meters.attempts(notice.channel(), attempt.ending()).increment();
         if (attempt.ending() == Outbox.Attempt.Ending.SENT) {
-            meters.delay().record(Duration.between(notice.dueAt(), attempt.at()));
+            meters.delay().record(atLeastZero(Duration.between(notice.dueAt(), attempt.at())));
         }
     }
 
@@ -134,6 +134,11 @@ public final class Metrics implements AutoCloseable {
 
     private Tally tally(MonitorId monitor) {
         return tallies.computeIfAbsent(monitor, _ -> new Tally());
+    }
+
+    /// Clocks are set back at times.
+    private static Duration atLeastZero(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
     }
 
     /// Whether this very step made the monitor a member: it may also fail on, fail otherwise, relapse or leave.

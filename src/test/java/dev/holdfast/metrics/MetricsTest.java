@@ -2,15 +2,13 @@ package dev.holdfast.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.incident.Impact;
 import dev.holdfast.incident.Outbox;
 import dev.holdfast.incident.Outbox.Attempt.Ending;
-import dev.holdfast.incident.Subject;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.scene.Saw;
 import dev.holdfast.scene.Scene;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +117,7 @@ class MetricsTest {
 
     @Test
     void moneyIsAtRiskOnlyWhileItsMonitorIsDown() {
-        scene.watch(worth("flags", "925000.5", "GBP")).watch(worth("modules", "100", "EUR"));
+        scene.watch(Scene.worth("flags", "925000.5", "GBP")).watch(Scene.worth("modules", "100", "EUR"));
         for (int failure = 0; failure < 3; failure++) {
             happens("flags", Saw.error());
         }
@@ -228,26 +226,11 @@ class MetricsTest {
         scene.later(Duration.ofSeconds(1));
     }
 
-    private static Subject worth(String name, String value, String currency) {
-        var plain = Scene.subject(name, "");
-        return new Subject(
-                plain.monitor(),
-                plain.group(),
-                plain.url(),
-                plain.scope(),
-                plain.patience(),
-                null,
-                null,
-                new Impact(null, new BigDecimal(value), currency),
-                null,
-                plain.channels());
-    }
-
     private String text() {
         return metrics.scrape(null).text();
     }
 
-    private java.util.List<String> series() {
+    private List<String> series() {
         return text().lines().toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.scene;
 
 import dev.holdfast.incident.Condition;
+import dev.holdfast.incident.Impact;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.Lifecycle;
 import dev.holdfast.incident.MonitorState;
@@ -10,6 +11,8 @@ import dev.holdfast.incident.Subject;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.verdict.Result;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -106,7 +109,7 @@ public final class Scene {
         return new Subject(
                 new MonitorId(name),
                 group,
-                java.net.URI.create("https://app.example.com/api/v1/" + name.replace('_', '-')),
+                URI.create("https://app.example.com/api/v1/" + name.replace('_', '-')),
                 "app.example.com",
                 Patience.USUAL,
                 null,
@@ -114,6 +117,22 @@ public final class Scene {
                 null,
                 null,
                 List.of("oncall"));
+    }
+
+    /// A monitor that money depends on.
+    public static Subject worth(String name, String value, String currency) {
+        var plain = subject(name, "");
+        return new Subject(
+                plain.monitor(),
+                plain.group(),
+                plain.url(),
+                plain.scope(),
+                plain.patience(),
+                null,
+                null,
+                new Impact(null, new BigDecimal(value), currency),
+                null,
+                plain.channels());
     }
 
     private MonitorState fresh(MonitorState state) {
