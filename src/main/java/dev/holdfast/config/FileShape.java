@@ -1,0 +1,70 @@
+package dev.holdfast.config;
+
+import dev.holdfast.store.StoreSettings;
+import dev.holdfast.web.WebSettings;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/// A whole configuration.
+final class FileShape {
+    /// What identifies a monitor, and so cannot stand under `defaults`.
+    private static final List<String> ITS_OWN = List.of("name", "url");
+
+    private static final String[] LATER = {
+        "templates", "groups", "maintenance", "silences", "canaries", "modules", "deployments", "signatures", "logging"
+    };
+
+    private static final Shape<InetSocketAddress> LISTEN = Scalars.scalar(
+            "an address to listen at",
+            Schemas.of("string"),
+            Addresses::parse,
+            "write host and port, such as 127.0.0.1:8080, or :8080 for every address");
+
+    private static final Section<WebSettings> WEB = Section.of("web", keys -> {
+        var listen = keys.usual("listen", LISTEN, "127.0.0.1:8080", "Host and port of pages, API and metrics.");
+        var token = keys.optional(
+                "admin_token",
+                HeaderShape.SECRET,
+                "What a request that changes something has to bear; without it all such requests are refused.");
+        return given -> new WebSettings(
+                given.get(listen).getHostString(), given.get(listen).getPort(), given.maybe(token));
+    });
+
+    private static final Section<StoreSettings> STORE = Section.of("store", keys -> {
+        var url = keys.usual(
+                "url", new StoreUrl(), "jdbc:sqlite:data/holdfast.db", "A JDBC URL: `jdbc:sqlite:` and a file.");
+        var retention = keys.usual(
+                "retention", MonitorShape.POSITIVE, "30d", "How long checks and resolved incidents are kept.");
+        return given -> new StoreSettings(given.get(url), given.get(retention));
+    });
+
+    private FileShape() {}
+
+    static Section<Settings> of(Names names) {
+        var monitor = MonitorShape.of(names);
+        return Section.of("configuration", keys -> {
+            keys.optional("defaults", defaults(monitor), "What holds for every monitor that says nothing else.");
+            var channels = keys.usual(
+                    "channels",
+                    new MapShape<>(Names::complaint, ChannelShape.SHAPE, "names and channels"),
+                    "{}",
+                    "Who is told.");
+            var credentials = keys.usual(
+                    "credentials",
+                    new MapShape<>(Names::complaint, CredentialShape.SHAPE, "names and credentials"),
+                    "{}",
+                    "Who monitors show to be.");
+            var monitors =
+                    keys.usual("monitors", ListShape.of(monitor, "a list of monitors"), "[]", "What is watched.");
+            var web = keys.usual("web", WEB, "{}", "Where pages, API and metrics are served.");
+            var store = keys.usual("store", STORE, "{}", "Where Holdfast remembers.");
+            keys.later(LATER);
+            return given -> new Settings(
+                    given.get(monitors), given.get(channels), given.get(credentials), given.get(web), given.get(store));
+        });
+    }
+
+    static Section<Given> defaults(Section<Monitor> monitor) {
+        return monitor.open("defaults", ITS_OWN);
+    }
+}
