@@ -35,11 +35,10 @@ final class CadenceShape {
     private CadenceShape() {}
 
     static Function<Given, Cadence> declare(Keys keys) {
-        var interval = keys.optional("interval", INTERVAL, "How often it is checked; by default every 30s.");
+        var interval = keys.usual("interval", INTERVAL, "30s", "How often it is checked.");
         var schedule = keys.optional("schedule", SCHEDULE, "When it is checked, instead of an interval.");
         keys.exclusive("interval", "schedule");
-        return given -> Objects.requireNonNullElseGet(
-                given.maybe(schedule),
-                () -> new Cadence.Every(Objects.requireNonNullElse(given.maybe(interval), Duration.ofSeconds(30))));
+        return given ->
+                Objects.requireNonNullElseGet(given.maybe(schedule), () -> new Cadence.Every(given.get(interval)));
     }
 }

@@ -10,7 +10,14 @@ final class ChannelShape {
     static final Shape<ChannelSettings> SHAPE = new ByType<ChannelSettings>("a channel")
             .kind("webhook", webhook())
             .kind("alertmanager", alertmanager())
-            .later("pagerduty", "slack", "teams", "discord", "telegram", "ntfy", "email", "jsm");
+            .kind("pagerduty", ChatShape.pagerduty())
+            .kind("slack", ChatShape.slack())
+            .kind("teams", ChatShape.teams())
+            .kind("discord", ChatShape.discord())
+            .kind("telegram", ChatShape.telegram())
+            .kind("ntfy", ChatShape.ntfy())
+            .kind("jsm", ChatShape.jsm())
+            .later("email");
 
     private ChannelShape() {}
 

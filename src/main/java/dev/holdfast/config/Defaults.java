@@ -32,18 +32,11 @@ record Defaults(Keys keys) {
     private Tree filled(Mapping monitor, Mapping defaults) {
         var filled = new LinkedHashMap<>(monitor.members());
         defaults.members().forEach((name, usual) -> {
-            if (keys.named(name) != null && !isSpokenFor(name, monitor)) {
+            if (keys.named(name) != null && !keys.excluded(name, monitor)) {
                 filled.merge(name, usual, (own, shared) -> ADDED_TO.contains(name) ? added(own, shared) : own);
             }
         });
         return monitor.with(filled);
-    }
-
-    /// A monitor that has a schedule wants no interval.
-    private boolean isSpokenFor(String name, Mapping monitor) {
-        return keys.exclusive().stream()
-                .anyMatch(pair -> pair.one().equals(name) && monitor.get(pair.other()) != null
-                        || pair.other().equals(name) && monitor.get(pair.one()) != null);
     }
 
     private static Tree added(Tree own, Tree shared) {

@@ -2,18 +2,24 @@ package dev.holdfast.config;
 
 import dev.holdfast.config.Tree.Mapping;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Whether the keys that are written are those that are declared.
 record KeyCheck(Keys keys, Mapping section, Problems problems) {
 
     /// Tells every key that may not stand here, or not together, and every one that is missing.
     boolean passes() {
+        return Stream.of(known(), exclusive(), together(), complete(), exactlyOne())
+                .allMatch(fine -> fine);
+    }
+
+    private boolean known() {
         boolean known = true;
         for (var member : section.members().entrySet()) {
             known &= keys.named(member.getKey()) != null
                     || refuse(member.getKey(), member.getValue().place());
         }
-        return known & exclusive() & together() & complete() & exactlyOne();
+        return known;
     }
 
     private boolean refuse(String name, Place place) {

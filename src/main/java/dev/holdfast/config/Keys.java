@@ -101,6 +101,13 @@ final class Keys {
         return later.contains(name);
     }
 
+    /// Whether `section` gives another key that excludes `name`: one with a schedule wants no interval.
+    boolean excluded(String name, Mapping section) {
+        return exclusive.stream()
+                .anyMatch(pair -> (pair.one().equals(name) && section.get(pair.other()) != null)
+                        || (pair.other().equals(name) && section.get(pair.one()) != null));
+    }
+
     /// Whether every rule holds; those that do not are told.
     boolean hold(Given given, Mapping section, Problems problems) {
         boolean all = true;

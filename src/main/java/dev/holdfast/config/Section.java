@@ -20,9 +20,10 @@ final class Section<T> implements Shape<T> {
         this.maker = maker;
     }
 
+    /// A section of the keys that `declaration` declares; it returns how their values become the record. That may
+    /// refuse them with an [IllegalArgumentException] whose message can be shown.
+    ///
     /// @param title what it is, for people
-    /// @param declaration declares the keys, and returns how their values become the record; that may refuse them
-    ///     with an [IllegalArgumentException] whose message can be shown
     static <T> Section<T> of(String title, Function<Keys, Function<Given, T>> declaration) {
         var keys = new Keys();
         return new Section<>(title, keys, declaration.apply(keys));
@@ -91,7 +92,9 @@ final class Section<T> implements Shape<T> {
             return tree;
         }
         var shown = new LinkedHashMap<String, Tree>();
-        keys.all().forEach(key -> key.show(mapping).ifPresent(value -> shown.put(key.name(), value)));
+        keys.all().stream()
+                .filter(key -> !keys.excluded(key.name(), mapping))
+                .forEach(key -> key.show(mapping).ifPresent(value -> shown.put(key.name(), value)));
         return mapping.with(shown);
     }
 

@@ -72,7 +72,7 @@ final class SubjectShape {
 
     private SubjectShape() {}
 
-    /// @return makes the subject of what was given and the endpoint
+    /// Declares its keys; what is returned makes the subject of what was given and the endpoint.
     static BiFunction<Given, URI, Subject> declare(Keys keys, Names names) {
         var name = keys.required(
                 "name", Scalars.TEXT.where(Names::complaint).as(MonitorId::new), "Its identity everywhere; unique.");

@@ -17,6 +17,8 @@ sealed interface TextFile {
 
     record Text(String text) implements TextFile {}
 
+    /// It is none.
+    ///
     /// @param line where the trouble is; 0 when it is about the file as a whole
     record Unreadable(String reason, int line) implements TextFile {}
 

@@ -15,7 +15,7 @@ sealed interface Tree {
         return false;
     }
 
-    /// A single value.
+    /// One value.
     ///
     /// @param text the value, substitutions made
     /// @param shown the value as it may be printed: what was substituted is masked

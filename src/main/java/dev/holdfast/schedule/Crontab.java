@@ -1,16 +1,17 @@
 package dev.holdfast.schedule;
 
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
-/// Cron expressions as people write them: the five fields of a crontab, or the six or seven of Quartz. A crontab
-/// counts
-/// Sunday as 0; Quartz has seconds before its fields, counts Sunday as 1, and wants one of the two day fields left
-/// open.
+/// Cron expressions as people write them: the five fields of a crontab, or the six or seven of Quartz.
+///
+/// A crontab counts Sunday as 0. Quartz has seconds before the five fields, counts Sunday as 1, and wants one of the
+/// two day fields left open by `?`.
 public final class Crontab {
     private static final int CRONTAB_FIELDS = 5;
     private static final int DAY_OF_MONTH = 2;
@@ -23,7 +24,7 @@ public final class Crontab {
     /// What is wrong with `expression`, empty when nothing is.
     public static Optional<String> problemWith(String expression) {
         try {
-            var next = new CronExpression(quartz(expression)).getNextValidTimeAfter(new Date());
+            var next = new CronExpression(quartz(expression)).getNextValidTimeAfter(Date.from(Instant.now()));
             return next == null ? Optional.of("it never comes again") : Optional.empty();
         } catch (ParseException | IllegalArgumentException wrong) {
             return Optional.of(String.valueOf(wrong.getMessage()));

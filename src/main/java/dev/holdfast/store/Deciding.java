@@ -3,7 +3,8 @@ package dev.holdfast.store;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// The lock that guards what decisions are made from and what they change. Nothing that may take long is done under it.
+/// The lock that guards what decisions are made from and what they change. Nothing that may take long is done under
+/// it.
 final class Deciding {
     private final ReentrantLock lock = new ReentrantLock();
 

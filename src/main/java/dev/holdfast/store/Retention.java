@@ -14,8 +14,8 @@ final class Retention {
     private static final Duration EVERY = Duration.ofHours(1);
     private static final int CHUNK = 1_000;
 
-    /// What is old, and then what belonged to it. The checks are found monitor by monitor, along their key: an index by
-    /// age alone would cost as much as the history itself.
+    /// What is old, and then what belonged to it. The checks are found monitor by monitor, along their key: an
+    /// index by age alone would cost as much as the history itself.
     private static final List<String> DELETIONS = List.of("""
             with recursive monitor(name) as (
                 select min(monitor) from checks union all

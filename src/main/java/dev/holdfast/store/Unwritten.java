@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What memory knows and the database does not yet: all decisions since the last commit. It is always written whole, so
-/// of each row only the newest version has to be kept, and hours without a database cost little memory.
+/// What memory knows and the database does not yet: all decisions since the last commit. It is always written
+/// whole, so of each row only the newest version has to be kept, and hours without a database cost little memory.
 ///
 /// @param states by monitor; empty for one that was forgotten
 /// @param notices by id; empty for one that was replaced before anybody saw it

@@ -44,8 +44,8 @@ final class Writer implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(this::round, 0, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /// Adds `change` to what has to be written: at once, or with the next round. There is nothing to wait for while the
-    /// database is in trouble.
+    /// Adds `change` to what has to be written: at once, or with the next round. There is nothing to wait for while
+    /// the database is in trouble.
     Commit write(boolean atOnce, Consumer<Unwritten> change) {
         lock.lock();
         try {
