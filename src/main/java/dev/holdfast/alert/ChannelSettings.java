@@ -5,6 +5,7 @@ package dev.holdfast.alert;
 public sealed interface ChannelSettings
         permits Alertmanager.Settings,
                 Discord.Settings,
+                Email.Settings,
                 Jsm.Settings,
                 Ntfy.Settings,
                 PagerDuty.Settings,

@@ -33,9 +33,8 @@ public final class Courier implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Outbox outbox;
-    private final Consumer<Attempt> listener;
+    private final Carrier carrier;
     private final InstantSource clock;
-    private final Retries retries;
     private final Duration grace;
     private final Lanes lanes = new Lanes();
     private final Semaphore bell = new Semaphore(0);
@@ -43,7 +42,6 @@ public final class Courier implements AutoCloseable {
             Thread.ofPlatform().name("courier").daemon().unstarted(this::run);
     private final ExecutorService deliveries = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("delivery-", 0).factory());
-    private volatile Map<String, Channel> channels;
     private volatile boolean closed;
 
     /// Does nothing until it is started.
@@ -67,10 +65,8 @@ public final class Courier implements AutoCloseable {
             RandomGenerator random,
             Duration grace) {
         this.outbox = outbox;
-        this.channels = Map.copyOf(channels);
-        this.listener = listener;
+        this.carrier = new Carrier(outbox, lanes, channels, listener, clock, new Retries(random));
         this.clock = clock;
-        this.retries = new Retries(random);
         this.grace = grace;
     }
 
@@ -82,13 +78,13 @@ public final class Courier implements AutoCloseable {
 
     /// Delivers to these from now on.
     public void use(Map<String, Channel> next) {
-        channels = Map.copyOf(next);
+        carrier.use(next);
         bell.release();
     }
 
     /// The channels in use.
     public Map<String, Channel> channels() {
-        return channels;
+        return carrier.channels();
     }
 
     private void run() {
@@ -110,55 +106,17 @@ public final class Courier implements AutoCloseable {
         var busy = lanes.busy();
         for (var owed : outbox.due(now)) {
             if (!busy.contains(owed.notice().lane()) && lanes.enter(owed.notice(), now)) {
-                deliveries.execute(() -> deliver(owed));
+                deliveries.execute(() -> carry(owed));
             }
         }
     }
 
-    private void deliver(Owed owed) {
+    private void carry(Owed owed) {
         try {
-            var delivery = tried(owed);
-            var ended = clock.instant();
-            if (delivery instanceof Delivery.TryLater later) {
-                lanes.quiet(owed.notice().channel(), ended.plus(Retries.asked(later)));
-            }
-            settle(retries.after(owed, delivery, ended));
-        } catch (RuntimeException trouble) {
-            LOG.error("cannot settle notification {}", owed.notice().id(), trouble);
+            carrier.carry(owed);
         } finally {
             lanes.leave(owed.notice());
             bell.release();
-        }
-    }
-
-    private Delivery tried(Owed owed) {
-        var channel = channels.get(owed.notice().channel());
-        if (channel == null) {
-            return new Delivery.GaveUp("no channel is called " + owed.notice().channel() + " any more");
-        }
-        try {
-            return channel.deliver(owed.notice());
-        } catch (RuntimeException fault) { // a fault of ours is no reason to lose it
-            LOG.error("channel {} failed", owed.notice().channel(), fault);
-            return new Delivery.TryLater(null, "a fault in Holdfast: " + fault);
-        }
-    }
-
-    private void settle(Attempt attempt) {
-        Thread.interrupted(); // closing ends deliveries, not the account of them
-        outbox.settle(attempt);
-        report(attempt);
-        listener.accept(attempt);
-    }
-
-    private static void report(Attempt attempt) {
-        var notice = attempt.notice();
-        var told = "notification {} ({}) to {}: {}";
-        switch (attempt.ending()) {
-            case SENT -> LOG.debug(told, notice.id(), notice.event().type(), notice.channel(), attempt.answer());
-            case RETRY -> LOG.info(told, notice.id(), notice.event().type(), notice.channel(), attempt.answer());
-            case GAVE_UP ->
-                LOG.warn(told + "; given up", notice.id(), notice.event().type(), notice.channel(), attempt.answer());
         }
     }
 

@@ -59,7 +59,12 @@ sealed interface Reply {
     }
 
     /// It did not answer.
-    record Silence(String reason) implements Reply {}
+    record Silence(String reason) implements Reply {
+        /// Another try may find it talking.
+        Delivery delivery() {
+            return new Delivery.TryLater(null, reason);
+        }
+    }
 
     static Silence silence(String reason) {
         return new Silence(reason);
@@ -89,7 +94,7 @@ sealed interface Reply {
     /// sends secrets does not follow strangers.
     default Delivery delivery(Instant now) {
         return switch (this) {
-            case Silence silence -> new Delivery.TryLater(null, silence.reason());
+            case Silence silence -> silence.delivery();
             case Answer answer when answer.status() < 300 -> new Delivery.Sent(answer.line());
             case Answer answer when answer.status() < 400 -> new Delivery.GaveUp(redirected(answer));
             case Answer answer

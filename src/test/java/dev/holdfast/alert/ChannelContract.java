@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,7 @@ abstract class ChannelContract {
     }
 
     /// What becomes of its wish for seven seconds.
+    @Nullable
     Duration asked() {
         return Duration.ofSeconds(7);
     }
@@ -233,7 +235,11 @@ abstract class ChannelContract {
     }
 
     final Channel channel() {
-        return open(channels, settings());
+        return open(settings());
+    }
+
+    final Channel open(ChannelSettings settings) {
+        return open(channels, settings);
     }
 
     private static Notice withEvidence(String evidence) {

@@ -218,6 +218,20 @@ class CourierTest {
     }
 
     @Test
+    void whatCannotBeSettledIsNotSentInALoop() {
+        answers("/oncall", noContent());
+        answers("/other", noContent());
+        outbox.breaks();
+
+        outbox.owe(opened("inc_1", "oncall"));
+        await().untilAsserted(() -> assertThat(outbox.attempts("oncall")).hasSize(1));
+        outbox.owe(opened("inc_1", "other"));
+        await().untilAsserted(() -> assertThat(outbox.attempts("other")).hasSize(1));
+
+        assertThat(outbox.attempts("oncall")).hasSize(1);
+    }
+
+    @Test
     void whatClosingInterruptsStaysOwed() throws InterruptedException {
         var underWay = new CountDownLatch(1);
         var never = new CountDownLatch(1);

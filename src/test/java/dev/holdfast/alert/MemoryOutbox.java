@@ -17,6 +17,7 @@ final class MemoryOutbox implements Outbox {
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private volatile Runnable wake = () -> {};
+    private volatile boolean broken;
 
     void owe(Notice... notices) {
         synchronized (this) {
@@ -25,6 +26,11 @@ final class MemoryOutbox implements Outbox {
             }
         }
         wake();
+    }
+
+    /// From now on nothing can be settled.
+    void breaks() {
+        broken = true;
     }
 
     void wake() {
@@ -61,6 +67,9 @@ final class MemoryOutbox implements Outbox {
     @Override
     public synchronized void settle(Attempt attempt) {
         attempts.add(attempt);
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
         var id = attempt.notice().id();
         if (attempt.retryAt() == null) {
             waiting.remove(id);
