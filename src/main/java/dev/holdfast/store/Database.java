@@ -1,30 +1,36 @@
 package dev.holdfast.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/// A database that was claimed for this process, and what is particular to its kind. `toString` names it without
-/// secrets.
+/// A place to remember, and what is particular to its kind. `toString` names it without secrets.
 interface Database extends AutoCloseable {
 
-    /// Claims the database at `url`.
+    /// The database at `url`.
     ///
     /// @param now names what has to be moved out of the way
-    /// @throws StoreUnavailable when it cannot be used, or another process has it
-    static Database claim(String url, Instant now) {
+    /// @throws StoreUnavailable when it cannot be used
+    static Database at(String url, Instant now) {
         if (url.startsWith(Sqlite.SCHEME)) {
-            return Sqlite.claim(url, now);
+            return Sqlite.at(url, now);
         }
-        throw new StoreUnavailable("store.url must begin with " + Sqlite.SCHEME
-                + " and name a file, such as jdbc:sqlite:data/holdfast.db");
+        if (url.startsWith(Postgresql.SCHEME)) {
+            return Postgresql.at(url);
+        }
+        throw new StoreUnavailable("store.url must begin with " + Sqlite.SCHEME + " or " + Postgresql.SCHEME
+                + ", such as jdbc:sqlite:data/holdfast.db");
     }
 
-    /// Connections that write.
-    DataSource writing();
+    /// Connections to read with, which never wait for the one that writes, and to change tables with.
+    DataSource source();
 
-    /// Connections that only read, and never wait for the one that writes.
-    DataSource reading();
+    /// The connection to write with. As long as it is open, no other Holdfast writes here.
+    ///
+    /// @throws StoreUnavailable when another Holdfast does
+    Connection claim() throws SQLException;
 
     /// What the migrations have to say differently here.
     Map<String, String> words();

@@ -58,7 +58,8 @@ final class Health {
         failures = Math.addExact(failures, 1);
     }
 
-    private static String reason(Throwable failure) {
+    /// What went wrong, in the words of whatever went wrong first.
+    static String reason(Throwable failure) {
         var root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteErrorCode;
 
 /// Looks whether a SQLite file is whole before it is used. A damaged one is kept under another name and monitoring
@@ -21,7 +24,10 @@ final class Integrity {
     private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     /// A history of gigabytes takes minutes to read through; what was not reached by then is taken on trust.
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// How many steps of the database's own program pass between two looks at the time.
+    private static final int STEPS = 1_000;
 
     private Integrity() {}
 
@@ -48,14 +54,14 @@ final class Integrity {
 
     private static boolean isDatabase(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return java.util.Arrays.equals(in.readNBytes(HEADER.length), HEADER);
+            return Arrays.equals(in.readNBytes(HEADER.length), HEADER);
         }
     }
 
     private static boolean isDamaged(DataSource source) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.setQueryTimeout(PATIENCE_SECONDS);
+            ProgressHandler.setHandler(connection, STEPS, new Deadline(System.nanoTime() + PATIENCE.toNanos()));
             try (var answer = statement.executeQuery("pragma quick_check(1)")) {
                 return answer.next() && !"ok".equals(answer.getString(1));
             }
@@ -85,5 +91,19 @@ final class Integrity {
                 file,
                 file,
                 mark);
+    }
+
+    /// The driver's own time limit only covers waiting for locks.
+    private static final class Deadline extends ProgressHandler {
+        private final long nanoTime;
+
+        Deadline(long nanoTime) {
+            this.nanoTime = nanoTime;
+        }
+
+        @Override
+        protected int progress() {
+            return System.nanoTime() - nanoTime < 0 ? 0 : 1;
+        }
     }
 }

@@ -19,7 +19,7 @@ final class Migrations {
     static void run(Database database) {
         LogFactory.setLogCreator(_ -> new Quiet());
         var flyway = Flyway.configure()
-                .dataSource(database.writing())
+                .dataSource(database.source())
                 .locations("classpath:dev/holdfast/store/migration")
                 .table("schema_history")
                 .placeholders(database.words())
@@ -32,8 +32,8 @@ final class Migrations {
             }
         } catch (FlywayException failure) {
             throw new StoreUnavailable(
-                    "cannot bring " + database + " into shape: " + firstLine(failure) + ". See that it can be written "
-                            + "and nobody else has it locked",
+                    "cannot bring " + database + " into shape: " + Health.reason(failure)
+                            + ". Give Holdfast a database of " + "its own, that it may write and nobody has locked",
                     failure);
         }
     }
@@ -45,14 +45,6 @@ final class Migrations {
                         + applied.getVersion() + "). Run that one, or change store.url");
             }
         }
-    }
-
-    private static String firstLine(FlywayException failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
     /// Flyway tells every step at length; what matters comes back as a result or an exception.

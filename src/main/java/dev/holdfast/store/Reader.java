@@ -1,5 +1,6 @@
 package dev.holdfast.store;
 
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -10,9 +11,12 @@ import org.slf4j.LoggerFactory;
 final class Reader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
+    private static final Duration REST = Duration.ofSeconds(1);
+
     private final Session session;
     private final Health health;
     private final ReentrantLock lock = new ReentrantLock();
+    private long failedAt;
 
     Reader(Session session, Health health) {
         this.session = session;
@@ -22,14 +26,20 @@ final class Reader implements AutoCloseable {
     <T> T ask(T otherwise, Function<Handle, T> question) {
         lock.lock();
         try {
-            return session.ask(question);
+            return isResting() ? otherwise : session.ask(question);
         } catch (RuntimeException failure) {
             health.counted();
             LOG.debug("cannot read", failure);
+            failedAt = System.nanoTime();
             return otherwise;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Pages that ask all at once must not wait one after the other for a database that is gone.
+    private boolean isResting() {
+        return failedAt != 0 && System.nanoTime() - failedAt < REST.toNanos();
     }
 
     @Override

@@ -8,11 +8,11 @@ record Recollection(Memory memory, Lanes lanes) {
 
     /// @throws StoreUnavailable when it cannot be read
     static Recollection of(Database database) {
-        try (var session = new Session(database.reading())) {
+        try (var session = new Session(database.source()::getConnection)) {
             return session.ask(Recollection::of);
         } catch (RuntimeException failure) {
             throw new StoreUnavailable(
-                    "cannot read what " + database + " remembers: " + failure.getMessage()
+                    "cannot read what " + database + " remembers: " + Health.reason(failure)
                             + ". See that nobody has it locked and that this Holdfast is not older than the one that wrote it",
                     failure);
         }

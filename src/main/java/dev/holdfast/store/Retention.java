@@ -56,7 +56,7 @@ final class Retention {
         try {
             return session.ask(handle -> deleteSome(handle, Column.of(now.minus(kept))));
         } catch (RuntimeException | Error failure) {
-            LOG.warn("cannot delete what is older than {}: {}", kept, failure.getMessage());
+            LOG.warn("cannot delete what is older than {}: {}", kept, Health.reason(failure));
             health.counted();
             return false;
         }

@@ -2,7 +2,7 @@ package dev.holdfast.store;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class Session implements AutoCloseable {
     private final Jdbi jdbi;
     private @Nullable Handle handle;
 
-    Session(DataSource source) {
+    Session(ConnectionFactory source) {
         jdbi = Jdbi.create(source);
     }
 

@@ -34,21 +34,21 @@ final class SqlStore implements Store {
     private final InstantSource clock;
     private final Database database;
 
-    private SqlStore(Database database, Recollection known, Duration retention, InstantSource clock) {
+    private SqlStore(Database database, Session writing, Recollection known, Duration retention, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         memory = known.memory();
         lanes = known.lanes();
         deciding = new Deciding();
         health = new Health(database.toString());
-        writer = new Writer(new Session(database.writing()), health, new Retention(retention, clock, health));
-        reader = new Reader(new Session(database.reading()), health);
+        writer = new Writer(writing, health, new Retention(retention, clock, health));
+        reader = new Reader(new Session(database.source()::getConnection), health);
         outbox = new LiveOutbox(deciding, lanes, writer);
     }
 
     /// The store with what `database` remembers.
-    static SqlStore recall(Database database, Duration retention, InstantSource clock) {
-        var store = new SqlStore(database, Recollection.of(database), retention, clock);
+    static SqlStore recall(Database database, Session writing, Duration retention, InstantSource clock) {
+        var store = new SqlStore(database, writing, Recollection.of(database), retention, clock);
         store.writer.start();
         return store;
     }

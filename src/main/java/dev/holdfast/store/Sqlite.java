@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -21,19 +23,19 @@ final class Sqlite implements Database {
     private static final int BUSY_MILLIS = 1_000;
 
     private final Path file;
-    private final FileClaim claim;
+    private final FileClaim alone;
 
-    private Sqlite(Path file, FileClaim claim) {
+    private Sqlite(Path file, FileClaim alone) {
         this.file = file;
-        this.claim = claim;
+        this.alone = alone;
     }
 
-    static Sqlite claim(String url, Instant now) {
+    static Sqlite at(String url, Instant now) {
         var file = file(url);
         makeFolder(file);
         var sqlite = new Sqlite(file, FileClaim.of(file));
         try {
-            Integrity.ensure(file, sqlite.writing(), now);
+            Integrity.ensure(file, sqlite.source(), now);
             return sqlite;
         } catch (RuntimeException failure) {
             sqlite.close();
@@ -68,15 +70,21 @@ final class Sqlite implements Database {
     }
 
     @Override
-    public DataSource writing() {
-        var config = usual();
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
-        return source(config);
+    public DataSource source() {
+        return source(usual());
     }
 
     @Override
-    public DataSource reading() {
-        return source(usual());
+    public Connection claim() throws SQLException {
+        var config = usual();
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return source(config).getConnection();
+    }
+
+    private DataSource source(SQLiteConfig config) {
+        var source = new SQLiteDataSource(config);
+        source.setUrl(SCHEME + file);
+        return source;
     }
 
     private static SQLiteConfig usual() {
@@ -87,12 +95,6 @@ final class Sqlite implements Database {
         return config;
     }
 
-    private DataSource source(SQLiteConfig config) {
-        var source = new SQLiteDataSource(config);
-        source.setUrl(SCHEME + file);
-        return source;
-    }
-
     @Override
     public Map<String, String> words() {
         return Map.of("clustered", "without rowid");
@@ -100,7 +102,7 @@ final class Sqlite implements Database {
 
     @Override
     public void close() {
-        claim.close();
+        alone.close();
     }
 
     @Override

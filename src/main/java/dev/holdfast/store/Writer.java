@@ -141,8 +141,8 @@ final class Writer implements AutoCloseable {
         }
         thread.shutdown();
         awaitEnd();
-        if (!unwritten.isEmpty()) {
-            LOG.error("{}", "the store was closed while its database took nothing: what was decided since is lost");
+        if (!take().rows().isEmpty()) {
+            LOG.error("closed while the database took nothing: what was decided since then is lost");
         }
         session.close();
     }

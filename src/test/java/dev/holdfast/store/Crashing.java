@@ -24,15 +24,14 @@ final class Crashing {
     record Said(Map<String, String> decided, List<String> settled) {}
 
     /// Starts the process and kills it once it has said `lines` things.
-    static Said killAfter(int lines, String url, String prefix) throws IOException, InterruptedException {
+    static Said killAfter(int lines, String url) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Crashing.class.getName(),
-                        url,
-                        prefix)
+                        url)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var said = new Said(new HashMap<>(), new ArrayList<>());
@@ -66,7 +65,7 @@ final class Crashing {
         var store = Stores.open(settings, InstantSource.system());
         try (var all = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 10_000; i++) {
-                var name = args[1] + "_" + i;
+                var name = "monitor_" + i;
                 all.execute(() -> live(store, name));
             }
         }

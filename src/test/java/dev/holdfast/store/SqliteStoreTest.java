@@ -151,7 +151,7 @@ class SqliteStoreTest extends StoreContract {
     @CsvSource({
         "jdbc:sqlite:, names no file",
         "jdbc:sqlite::memory:, names no file",
-        "jdbc:oracle:thin:secret@db, must begin with jdbc:sqlite:"
+        "jdbc:oracle:thin:secret@db, must begin with jdbc:sqlite: or jdbc:postgresql:"
     })
     void aPlaceThatRemembersNothingIsRefused(String url, String why) {
         assertThatThrownBy(() -> opening(url))
