@@ -5,15 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The credentials of a configuration, each made once however many probes show it.
 final class Credentials {
     private final Map<String, CredentialSettings> settings;
+    private final Function<CredentialSettings.OAuth2, Tokens> tokens;
     private final Map<String, Credential> made = new ConcurrentHashMap<>();
 
-    Credentials(Map<String, CredentialSettings> settings) {
+    /// @param tokens where the tokens of a credential come from
+    Credentials(Map<String, CredentialSettings> settings, Function<CredentialSettings.OAuth2, Tokens> tokens) {
         this.settings = Map.copyOf(settings);
+        this.tokens = tokens;
     }
 
     /// The credential called `name`; none for null.
@@ -44,14 +48,23 @@ final class Credentials {
         return found;
     }
 
-    private static Credential make(CredentialSettings settings) throws UnusableSettingsException {
+    private Credential make(CredentialSettings settings) throws UnusableSettingsException {
         return switch (settings) {
             case CredentialSettings.Bearer it -> header("Authorization", "Bearer " + token(it.token()));
-            case CredentialSettings.Basic it -> header("Authorization", basic(it.username(), it.password()));
+            case CredentialSettings.Basic it -> header("Authorization", basic(it.username(), token(it.password())));
             case CredentialSettings.Header it -> header(it.name(), token(it.value()));
-            case CredentialSettings.OAuth2 _ -> Credential.NONE;
+            case CredentialSettings.OAuth2 it -> oauth2(it);
             case CredentialSettings.MutualTls _ -> Credential.NONE;
         };
+    }
+
+    private Credential oauth2(CredentialSettings.OAuth2 settings) throws UnusableSettingsException {
+        try {
+            return new OAuth2Credential(tokens.apply(settings), TokenEndpoint.name(settings));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettingsException(
+                    "the token_url " + e.getMessage() + "; give one like https://id.example.com/token");
+        }
     }
 
     private static Credential header(String name, String value) throws UnusableSettingsException {
@@ -60,8 +73,9 @@ final class Credentials {
         return _ -> proof;
     }
 
-    static String basic(String username, Secret password) {
-        var pair = username + ":" + password.reveal();
+    /// The value of `Authorization: Basic`.
+    static String basic(String username, String password) {
+        var pair = username + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 

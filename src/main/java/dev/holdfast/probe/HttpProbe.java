@@ -1,9 +1,11 @@
 package dev.holdfast.probe;
 
+import dev.holdfast.observation.Answered;
 import dev.holdfast.observation.NotTried;
 import dev.holdfast.observation.Observation;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Asks one HTTP endpoint: shows the credential, follows redirects where it may, all within one deadline.
 final class HttpProbe implements Probe {
@@ -12,6 +14,7 @@ final class HttpProbe implements Probe {
     private final Credential credential;
     private final Exchange exchange;
     private final Duration timeout;
+    private volatile Credential.@Nullable Header accepted;
 
     HttpProbe(Ask first, Redirection redirection, Credential credential, Exchange exchange, Duration timeout) {
         this.first = first;
@@ -24,7 +27,27 @@ final class HttpProbe implements Probe {
     @Override
     public Observation probe() {
         var deadline = Deadline.in(timeout);
-        return showing(credential.proof(deadline), deadline);
+        var proof = credential.proof(deadline);
+        var seen = showing(proof, deadline);
+        return proof instanceof Credential.Header header ? settled(header, seen, deadline) : seen;
+    }
+
+    /// A credential that was revoked before its end is replaced, and the endpoint asked once more.
+    private Observation settled(Credential.Header shown, Observation seen, Deadline deadline) {
+        if (isRejected(seen)) {
+            return credential
+                    .instead(shown, shown.equals(accepted), deadline)
+                    .map(other -> showing(other, deadline))
+                    .orElse(seen);
+        }
+        accepted = seen instanceof Answered ? shown : accepted;
+        return seen;
+    }
+
+    private static boolean isRejected(Observation seen) {
+        return seen instanceof Answered answered
+                && answered.status() == 401
+                && answered.request().presented().isPresent();
     }
 
     private Observation showing(Credential.Proof proof, Deadline deadline) {
