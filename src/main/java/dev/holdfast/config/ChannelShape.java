@@ -2,6 +2,7 @@ package dev.holdfast.config;
 
 import dev.holdfast.alert.Alertmanager;
 import dev.holdfast.alert.ChannelSettings;
+import dev.holdfast.alert.Email;
 import dev.holdfast.alert.Webhook;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ final class ChannelShape {
             .kind("telegram", ChatShape.telegram())
             .kind("ntfy", ChatShape.ntfy())
             .kind("jsm", ChatShape.jsm())
-            .later("email");
+            .kind("email", email());
 
     private ChannelShape() {}
 
@@ -54,6 +55,29 @@ final class ChannelShape {
                     "The value of the `Authorization` header, such as `Bearer abc`.");
             return given -> new Alertmanager.Settings(
                     given.get(urls), Map.copyOf(given.get(labels)), given.maybe(authorization));
+        });
+    }
+
+    private static Section<Email.Settings> email() {
+        return Section.of("channel email", keys -> {
+            var host = keys.required("host", Scalars.TEXT, "The SMTP server.");
+            var port = keys.usual("port", Scalars.integer(1, 65_535), "587", "Its port.");
+            var security = keys.usual(
+                    "security", Scalars.word(Email.Security.class), "starttls", "How the connection is protected.");
+            var username = keys.optional("username", Scalars.TEXT, "Signs in with it, only behind TLS.");
+            var password = keys.optional("password", Scalars.SECRET, "Goes with it.");
+            var from = keys.required("from", Scalars.TEXT, "The sender's address.");
+            var to = keys.required(
+                    "to", ListShape.oneOrMore(Scalars.TEXT, "an address, or a list of them"), "Who gets it.");
+            keys.together("username", "password");
+            return given -> new Email.Settings(
+                    given.get(host),
+                    given.get(port),
+                    given.get(security),
+                    given.maybe(username),
+                    given.maybe(password),
+                    given.get(from),
+                    given.get(to));
         });
     }
 }

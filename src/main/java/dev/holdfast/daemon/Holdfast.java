@@ -2,6 +2,7 @@ package dev.holdfast.daemon;
 
 import dev.holdfast.alert.Channels;
 import dev.holdfast.alert.Courier;
+import dev.holdfast.alert.Earlier;
 import dev.holdfast.alert.Resender;
 import dev.holdfast.config.FileWatch;
 import dev.holdfast.config.Loaded;
@@ -13,6 +14,7 @@ import dev.holdfast.metrics.Metrics;
 import dev.holdfast.schedule.Schedule;
 import dev.holdfast.store.Store;
 import dev.holdfast.store.Stores;
+import dev.holdfast.store.Told;
 import dev.holdfast.web.Site;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Holdfast implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("holdfast");
     private static final int RECENT = 100;
+    private static final int RECENT_TOLD = 1_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final Teardown teardown;
@@ -65,7 +69,7 @@ public final class Holdfast implements AutoCloseable {
         var bounds = new Bounds();
         var metrics = teardown.closing(new Metrics(new LiveView(board, store, bounds), clock, Version.NUMBER));
 
-        var channels = teardown.closing(new Channels(clock, null));
+        var channels = teardown.closing(new Channels(clock, null, lane -> opened(store, lane)));
         var courier = teardown.closing(new Courier(
                 store.outbox(), channels.open(settings.channels()), metrics::attempt, clock, new SecureRandom()));
         courier.start();
@@ -90,6 +94,15 @@ public final class Holdfast implements AutoCloseable {
                 settings.web().host(),
                 site.port());
         return new Holdfast(teardown, board, site);
+    }
+
+    /// What a channel was told first of an incident, for those that answer in its thread or edit it.
+    private static Optional<Earlier.Told> opened(Store store, String lane) {
+        return store.told(RECENT_TOLD).stream()
+                .filter(told -> told.status() == Told.Status.DELIVERED
+                        && told.notice().lane().equals(lane))
+                .reduce((newer, older) -> older)
+                .map(told -> new Earlier.Told(told.notice(), told.answer()));
     }
 
     /// What receivers that forget have to be reminded of.

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,12 @@ final class Certificates {
 
     private Certificates() {}
 
-    static Peer.Certificate shown(X509Certificate certificate) {
+    static Peer.Tls shown(String protocol, X509Certificate[] chain) {
+        return new Peer.Tls(
+                protocol, Arrays.stream(chain).map(Certificates::shown).toList());
+    }
+
+    private static Peer.Certificate shown(X509Certificate certificate) {
         return new Peer.Certificate(
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getIssuerX500Principal().getName(),

@@ -1,9 +1,9 @@
 package dev.holdfast.probe;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Optional;
 
 /// Who a probe is to its endpoint.
+@FunctionalInterface
 interface Credential {
 
     /// No credential, or one that TLS shows.
@@ -12,9 +12,11 @@ interface Credential {
     /// What to show now. Returns with at least half of the time until `deadline` left.
     Proof proof(Deadline deadline);
 
-    /// What to show after the endpoint refused `refused`: the same when there is nothing newer to be had.
-    default Proof proofAfter(Proof refused, Deadline deadline) {
-        return refused;
+    /// What to show instead of `rejected`, which the endpoint answered with 401; empty when nothing else would do.
+    ///
+    /// @param wasAccepted whether the same endpoint has accepted it before
+    default Optional<Proof> instead(Header rejected, boolean wasAccepted, Deadline deadline) {
+        return Optional.empty();
     }
 
     /// What is shown in a request.
@@ -30,17 +32,4 @@ interface Credential {
     ///
     /// @param why a sentence a person can act on
     record Missing(String why) implements Proof {}
-
-    /// The same header always.
-    static Credential header(String name, String value) throws UnusableSettingsException {
-        FirstAsk.check(name, value);
-        var proof = new Header(new Ask.Line(name, value));
-        return _ -> proof;
-    }
-
-    /// `Basic`, as RFC 7617 has it.
-    static String basic(String username, String password) {
-        var pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
-    }
 }

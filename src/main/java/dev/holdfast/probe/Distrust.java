@@ -1,5 +1,6 @@
 package dev.holdfast.probe;
 
+import dev.holdfast.observation.Peer;
 import dev.holdfast.observation.Trouble;
 import java.security.cert.CertificateException;
 
@@ -7,10 +8,17 @@ import java.security.cert.CertificateException;
 final class Distrust extends CertificateException {
     private static final long serialVersionUID = 1;
     private final transient Trouble trouble;
+    private final transient Peer.Tls shown;
 
-    Distrust(Trouble trouble) {
+    Distrust(Trouble trouble, Peer.Tls shown) {
         super(trouble.detail());
         this.trouble = trouble;
+        this.shown = shown;
+    }
+
+    /// What is not accepted.
+    Peer.Tls shown() {
+        return shown;
     }
 
     Trouble trouble() {

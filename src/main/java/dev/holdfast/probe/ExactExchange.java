@@ -33,8 +33,7 @@ final class ExactExchange implements Exchange {
                 case Names.Found.Refused(var detail) -> new Exchanged.Withheld(NotTried.Why.ADDRESS_REFUSED, detail);
             };
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return ourOwn("it is stopping");
+            return Exchanged.Withheld.stopping();
         }
     }
 
@@ -121,12 +120,8 @@ final class ExactExchange implements Exchange {
 
     private static Exchanged failed(IOException failure, Connection connection, Timeline timeline) {
         return Troubles.isOurOwn(failure)
-                ? ourOwn(String.valueOf(failure.getMessage()))
+                ? Exchanged.Withheld.ourOwn(String.valueOf(failure.getMessage()))
                 : new Exchanged.Silence(
                         connection.trouble(failure, timeline.stage()), timeline.phases(), connection.peer());
-    }
-
-    private static Exchanged ourOwn(String detail) {
-        return new Exchanged.Withheld(NotTried.Why.INTERNAL_ERROR, "Holdfast could not probe: " + detail);
     }
 }

@@ -34,5 +34,17 @@ sealed interface Exchanged {
     record Silence(Trouble trouble, Phases phases, @Nullable Peer peer) implements Exchanged {}
 
     /// Nothing was sent, for a reason of our own.
-    record Withheld(NotTried.Why why, String detail) implements Exchanged {}
+    record Withheld(NotTried.Why why, String detail) implements Exchanged {
+
+        /// The thread was told to stop.
+        static Withheld stopping() {
+            Thread.currentThread().interrupt();
+            return ourOwn("it is stopping");
+        }
+
+        /// Holdfast has not what it takes.
+        static Withheld ourOwn(String why) {
+            return new Withheld(NotTried.Why.INTERNAL_ERROR, "Holdfast could not probe: " + why);
+        }
+    }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// @param codings the codings to take off, the last one applied first
 record Framing(Length length, List<String> codings) {
 
+    private static final String CONTENT_CODING = "content-encoding";
+
     /// How the end of a body is found.
     sealed interface Length {
         /// At the end of the connection.
@@ -28,25 +30,24 @@ record Framing(Length length, List<String> codings) {
         record Chunked() implements Length {}
     }
 
+    /// The content codings the headers declare, the last one applied first.
+    static List<String> contentCodings(Headers headers) {
+        return reversed(tokens(headers, CONTENT_CODING));
+    }
+
     /// The framing the headers declare; a transfer coding has precedence over a length.
     ///
     /// @throws Cut when the lengths are none or contradict one another
     static Framing of(Headers headers) throws Cut {
         var transfer = new ArrayList<>(tokens(headers, "transfer-encoding").toList());
-        var content = tokens(headers, "content-encoding");
         if (transfer.isEmpty()) {
-            return new Framing(length(headers), reversed(content));
+            return new Framing(length(headers), contentCodings(headers));
         }
         var chunked = transfer.getLast().equals("chunked");
         transfer.removeIf("chunked"::equals);
         return new Framing(
                 chunked ? new Length.Chunked() : new Length.ToTheEnd(),
-                reversed(Stream.concat(content, transfer.stream())));
-    }
-
-    /// The framing of a body that the client has taken off the wire already: only its codings are left.
-    static Framing unwrapped(Headers headers) {
-        return new Framing(new Length.ToTheEnd(), reversed(tokens(headers, "content-encoding")));
+                reversed(Stream.concat(tokens(headers, CONTENT_CODING), transfer.stream())));
     }
 
     /// Reads the body that comes on `wire`, plain, into `intake`: to its end, or as far as is kept.

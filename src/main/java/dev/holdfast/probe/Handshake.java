@@ -44,7 +44,8 @@ final class Handshake {
         return key.wasAskedFor();
     }
 
-    private SSLContext context() {
+    /// A context that shows what it sees to this handshake.
+    SSLContext context() {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {key}, new TrustManager[] {witness}, null);

@@ -5,16 +5,16 @@ import dev.holdfast.observation.NotTried;
 import dev.holdfast.observation.Observation;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Asks one HTTP endpoint: shows the credential, follows redirects where it may, all within one deadline.
 final class HttpProbe implements Probe {
-    private static final int UNAUTHORIZED = 401;
-
     private final Ask first;
     private final Redirection redirection;
     private final Credential credential;
     private final Exchange exchange;
     private final Duration timeout;
+    private volatile Credential.@Nullable Header accepted;
 
     HttpProbe(Ask first, Redirection redirection, Credential credential, Exchange exchange, Duration timeout) {
         this.first = first;
@@ -29,15 +29,25 @@ final class HttpProbe implements Probe {
         var deadline = Deadline.in(timeout);
         var proof = credential.proof(deadline);
         var seen = showing(proof, deadline);
-        return seen instanceof Answered answered && answered.status() == UNAUTHORIZED
-                ? refused(answered, proof, deadline)
-                : seen;
+        return proof instanceof Credential.Header header ? settled(header, seen, deadline) : seen;
     }
 
-    /// A token may have been revoked before its time: a newer one is tried once.
-    private Observation refused(Answered answered, Credential.Proof proof, Deadline deadline) {
-        var newer = credential.proofAfter(proof, deadline);
-        return newer.equals(proof) ? answered : showing(newer, deadline);
+    /// A credential that was revoked before its end is replaced, and the endpoint asked once more.
+    private Observation settled(Credential.Header shown, Observation seen, Deadline deadline) {
+        if (isRejected(seen)) {
+            return credential
+                    .instead(shown, shown.equals(accepted), deadline)
+                    .map(other -> showing(other, deadline))
+                    .orElse(seen);
+        }
+        accepted = seen instanceof Answered ? shown : accepted;
+        return seen;
+    }
+
+    private static boolean isRejected(Observation seen) {
+        return seen instanceof Answered answered
+                && answered.status() == 401
+                && answered.request().presented().isPresent();
     }
 
     private Observation showing(Credential.Proof proof, Deadline deadline) {

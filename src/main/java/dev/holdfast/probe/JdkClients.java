@@ -1,112 +1,105 @@
 package dev.holdfast.probe;
 
-import dev.holdfast.observation.Peer;
-import dev.holdfast.observation.Trouble;
-import dev.holdfast.observation.Trouble.Kind;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
-import javax.net.ssl.TrustManager;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 
-/// The few shared clients of `java.net.http`, one for each way to verify peers.
+/// The few clients of `java.net.http`: one for each TLS profile, shared by all who use it.
 ///
-/// A peer that breaks the protocol leaves its connection open in the client, with what it sent (measured: 132 of 1,000
-/// still open, 137 MB held). Such an origin gets a client of its own for each probe, which is ended afterwards.
+/// A connection whose peer broke the protocol is closed by nothing but the end of its client. So a client in which that
+/// happened is spoilt: it takes nothing new, and is ended when the last one has let go of it.
 final class JdkClients implements AutoCloseable {
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<TlsProfile, HttpClient> shared = new ConcurrentHashMap<>();
-    private final Set<Origin> rude = ConcurrentHashMap.newKeySet();
+    private static final ThreadFactory THREADS =
+            Thread.ofVirtual().name("probe-jdk-", 0).factory();
+    private static final Executor EXECUTOR = task -> THREADS.newThread(task).start();
 
-    /// A client for one exchange.
+    private final Map<TlsProfile, Shared> clients = new HashMap<>();
+    private boolean closed;
+
+    /// The client others use as well; after the end of this a client of one's own.
+    synchronized Lease shared(TlsProfile profile) {
+        return closed ? own(profile) : lease(clients.computeIfAbsent(profile, Shared::new));
+    }
+
+    /// A client for one lease.
+    synchronized Lease own(TlsProfile profile) {
+        var own = new Shared(profile);
+        own.spoilt = true;
+        return lease(own);
+    }
+
+    /// Ends every client that is not in use, and those that are when they no longer are.
+    @Override
+    public synchronized void close() {
+        closed = true;
+        clients.values().forEach(Shared::retire);
+        clients.clear();
+    }
+
+    private Lease lease(Shared from) {
+        from.users++;
+        return new Lease(from);
+    }
+
+    private synchronized void release(Shared used) {
+        used.users--;
+        used.endIfUnused();
+    }
+
+    private synchronized void spoil(Shared spoilt) {
+        clients.values().remove(spoilt);
+        spoilt.retire();
+    }
+
+    /// The right to use a client until it is closed.
     final class Lease implements AutoCloseable {
-        private final HttpClient client;
-        private final Origin origin;
-        private final boolean single;
+        private final Shared from;
 
-        private Lease(HttpClient client, Origin origin, boolean single) {
-            this.client = client;
-            this.origin = origin;
-            this.single = single;
+        private Lease(Shared from) {
+            this.from = from;
         }
 
         HttpClient client() {
-            return client;
+            return from.client;
         }
 
-        /// The exchange ended by `trouble`.
-        void returned(Trouble trouble) {
-            if (trouble.kind() == Kind.MALFORMED_RESPONSE || trouble.kind() == Kind.HEADERS_TOO_LARGE) {
-                rude.add(origin);
-            }
+        /// Lets nobody else have the client.
+        void spoil() {
+            JdkClients.this.spoil(from);
         }
 
         @Override
         public void close() {
-            if (single) {
+            release(from);
+        }
+    }
+
+    /// A client and how many use it. Guarded by the lock of [JdkClients].
+    private static final class Shared {
+        private final HttpClient client;
+        private int users;
+        private boolean spoilt;
+
+        Shared(TlsProfile profile) {
+            client = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .sslContext(new Handshake(profile).context())
+                    .executor(EXECUTOR)
+                    .build();
+        }
+
+        void retire() {
+            spoilt = true;
+            endIfUnused();
+        }
+
+        void endIfUnused() {
+            if (spoilt && users == 0) {
                 client.shutdownNow();
             }
         }
-    }
-
-    Lease lease(Origin origin, TlsProfile tls) {
-        return rude.contains(origin)
-                ? new Lease(open(tls), origin, true)
-                : new Lease(shared.computeIfAbsent(tls, this::open), origin, false);
-    }
-
-    /// A client for token providers, verified as usual.
-    HttpClient forProviders() {
-        return open(null);
-    }
-
-    private HttpClient open(@Nullable TlsProfile tls) {
-        var client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads);
-        return tls == null ? client.build() : client.sslContext(context(tls)).build();
-    }
-
-    private static SSLContext context(TlsProfile tls) {
-        try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(
-                    new KeyManager[] {new ShownKey(tls.key())},
-                    new TrustManager[] {new Witness(tls.authorities())},
-                    null);
-            return context;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /// What a handshake showed.
-    static Peer.Tls shown(SSLSession session) {
-        try {
-            var chain = Arrays.stream(session.getPeerCertificates())
-                    .filter(X509Certificate.class::isInstance)
-                    .map(X509Certificate.class::cast)
-                    .map(Certificates::shown)
-                    .toList();
-            return new Peer.Tls(session.getProtocol(), chain);
-        } catch (SSLPeerUnverifiedException nobody) {
-            return new Peer.Tls(session.getProtocol(), List.of());
-        }
-    }
-
-    @Override
-    public void close() {
-        shared.values().forEach(HttpClient::shutdown);
     }
 }

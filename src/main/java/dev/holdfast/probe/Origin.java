@@ -11,19 +11,19 @@ record Origin(boolean isSecure, String host, int port) {
     /// `URI` gives no host for a name with an underscore, which container networks are full of.
     private static final Pattern AUTHORITY = Pattern.compile("(?:[^@]*@)?([^:\\[\\]]+)(?::(\\d{1,5}))?");
 
-    /// @throws IllegalArgumentException when `uri` is no http or https address with a host
+    /// @throws IllegalArgumentException when `uri` is no http or https address with a host and a possible port
     static Origin of(URI uri) {
         var secure = isSecure(uri);
         var usual = secure ? 443 : 80;
         if (uri.getHost() != null) {
-            return new Origin(secure, bare(uri.getHost()), uri.getPort() < 0 ? usual : uri.getPort());
+            return new Origin(secure, bare(uri.getHost()), port(uri.getPort(), usual));
         }
         var authority = AUTHORITY.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
         if (!authority.matches()) {
             throw new IllegalArgumentException("has no host");
         }
-        var port = authority.group(2) == null ? usual : Integer.parseInt(authority.group(2));
-        return new Origin(secure, bare(authority.group(1)), port);
+        var port = authority.group(2) == null ? -1 : Integer.parseInt(authority.group(2));
+        return new Origin(secure, bare(authority.group(1)), port(port, usual));
     }
 
     /// How it stands in a `Host` header: the port only when it is not the scheme's own.
@@ -38,6 +38,13 @@ record Origin(boolean isSecure, String host, int port) {
             case "http" -> false;
             default -> throw new IllegalArgumentException("is neither http nor https");
         };
+    }
+
+    private static int port(int port, int usual) {
+        if (port == 0 || port > 65_535) {
+            throw new IllegalArgumentException("has a port that is none of 1 to 65535");
+        }
+        return port < 0 ? usual : port;
     }
 
     private static String bare(String host) {

@@ -1,73 +1,75 @@
 package dev.holdfast.probe;
 
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Makes probes, and holds what they share. Cheap to make anew for a new configuration; a probe in flight when this is
 /// closed still ends with its observation.
 public final class Probes implements AutoCloseable {
-    private final Map<String, CredentialSettings> settings;
-    private final Map<String, Credential> tokens = new HashMap<>();
+    private final AddressGuard guard;
+    private final Credentials credentials;
+    private final TlsProfiles tls = new TlsProfiles();
     private final JdkClients clients = new JdkClients();
+    private final Names names;
     private final Exchange exact;
-    private final Exchange jdk;
 
     /// @param credentials by the names the settings of probes use
     /// @param guard asked about every address before it is contacted
     public Probes(Map<String, CredentialSettings> credentials, AddressGuard guard) {
-        this(credentials, guard, new SystemResolver());
+        this(credentials, guard, new SystemResolver(), InstantSource.system());
     }
 
-    Probes(Map<String, CredentialSettings> credentials, AddressGuard guard, Resolver resolver) {
-        var names = new Names(resolver, guard);
-        var watchdog = new Watchdog();
-        settings = Map.copyOf(credentials);
-        exact = new ExactExchange(names, watchdog);
-        jdk = new JdkExchange(names, watchdog, clients);
+    Probes(Map<String, CredentialSettings> credentials, AddressGuard guard, Resolver resolver, InstantSource clock) {
+        this.guard = guard;
+        this.credentials = new Credentials(credentials, settings -> tokens(settings, resolver, clock));
+        names = new Names(resolver, guard);
+        exact = new ExactExchange(names, new Watchdog());
     }
 
-    /// The probe for `asked`. Reads the files it names, now and not again.
+    /// The probe for `settings`. Reads the files they name, now and not again.
     ///
     /// @throws UnusableSettingsException when there can be none, for example because a file cannot be read
-    public Probe http(HttpSettings asked) throws UnusableSettingsException {
-        var identity = asked.credential() == null ? null : settings.get(asked.credential());
-        if (asked.credential() != null && identity == null) {
-            throw new UnusableSettingsException("there is no credential " + asked.credential());
-        }
-        var tls = TlsProfile.of(asked.tls(), identity instanceof CredentialSettings.MutualTls shown ? shown : null);
+    public Probe http(HttpSettings settings) throws UnusableSettingsException {
+        var identity = credentials.identity(settings.credential());
+        var first = FirstAsk.of(settings, tls.of(settings.tls(), identity));
         return new HttpProbe(
-                FirstAsk.of(asked, tls),
-                new Redirection(asked.redirects()),
-                credential(asked.credential(), identity),
-                asked.client() == HttpSettings.Client.JDK ? jdk : exact,
-                asked.timeout());
+                first,
+                new Redirection(settings.redirects()),
+                credentials.named(settings.credential()),
+                exchange(settings, first),
+                settings.timeout());
     }
 
-    private Credential credential(@Nullable String name, @Nullable CredentialSettings identity)
-            throws UnusableSettingsException {
-        return switch (identity) {
-            case null -> Credential.NONE;
-            case CredentialSettings.MutualTls _ -> Credential.NONE;
-            case CredentialSettings.Bearer it ->
-                Credential.header("Authorization", "Bearer " + it.token().reveal());
-            case CredentialSettings.Basic it ->
-                Credential.header(
-                        "Authorization",
-                        Credential.basic(it.username(), it.password().reveal()));
-            case CredentialSettings.Header it ->
-                Credential.header(it.name(), it.value().reveal());
-            case CredentialSettings.OAuth2 it -> token(String.valueOf(name), it);
-        };
-    }
-
-    /// One token for all who show it.
-    private synchronized Credential token(String name, CredentialSettings.OAuth2 provider) {
-        return tokens.computeIfAbsent(name, _ -> new OAuthToken(provider, clients.forProviders()));
-    }
-
+    /// Ends the clients nobody uses; those in use end after their last use.
     @Override
     public void close() {
         clients.close();
+    }
+
+    /// The operator chose the provider, so the guard is not asked.
+    private Tokens tokens(CredentialSettings.OAuth2 settings, Resolver resolver, InstantSource clock) {
+        var exchange = new JdkExchange(new Names(resolver, AddressGuard.allowAll()), clients);
+        return new Tokens(new TokenEndpoint(settings, exchange, tls.usual(), clock), clock);
+    }
+
+    private Exchange exchange(HttpSettings settings, Ask first) throws UnusableSettingsException {
+        return switch (settings.client()) {
+            case EXACT -> exact;
+            case JDK -> {
+                refuseWhatJdkCannotKeep(settings);
+                JdkExchange.check(first);
+                yield new JdkExchange(names, clients);
+            }
+        };
+    }
+
+    private void refuseWhatJdkCannotKeep(HttpSettings settings) throws UnusableSettingsException {
+        if (settings.tls().serverName() != null) {
+            throw new UnusableSettingsException("client jdk cannot take tls.server_name; use client exact");
+        }
+        if (!guard.equals(AddressGuard.allowAll())) {
+            throw new UnusableSettingsException(
+                    "client jdk looks names up again by itself, past the address guard; use client exact");
+        }
     }
 }

@@ -46,14 +46,15 @@ final class Troubles {
     }
 
     /// The trouble somebody on our side put into the exception.
-    static Optional<Trouble> named(Throwable failure) {
-        return causes(failure)
-                .flatMap(cause -> switch (cause) {
-                    case Cut cut -> Stream.of(cut.trouble());
-                    case Distrust distrust -> Stream.of(distrust.trouble());
-                    default -> Stream.empty();
-                })
-                .findFirst();
+    private static Optional<Trouble> named(Throwable failure) {
+        return first(failure, Cut.class)
+                .map(Cut::trouble)
+                .or(() -> first(failure, Distrust.class).map(Distrust::trouble));
+    }
+
+    /// The first of the causes of `failure` that is a `type`.
+    static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> type) {
+        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /// An exception and what caused it, outermost first.

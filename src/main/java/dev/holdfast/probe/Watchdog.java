@@ -1,7 +1,7 @@
 package dev.holdfast.probe;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ final class Watchdog {
     }
 
     /// Closes `socket` when `deadline` comes, unless the watch is closed before.
-    Watch over(Closeable socket, Deadline deadline) {
+    Watch over(Socket socket, Deadline deadline) {
         var watch = new Watch(socket);
         watch.closing = timer.schedule(watch::bite, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         return watch;
@@ -29,11 +29,11 @@ final class Watchdog {
 
     /// The watch over one socket.
     static final class Watch implements AutoCloseable {
-        private final Closeable socket;
+        private final Socket socket;
         private volatile boolean bitten;
         private @Nullable Future<?> closing;
 
-        private Watch(Closeable socket) {
+        private Watch(Socket socket) {
             this.socket = socket;
         }
 

@@ -1,11 +1,13 @@
 package dev.holdfast.probe;
 
 import dev.holdfast.observation.Peer;
+import dev.holdfast.observation.Trouble;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -31,7 +33,6 @@ final class Witness extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyType, Socket socket) throws CertificateException {
         var session = ((SSLSocket) socket).getHandshakeSession();
-        see(chain, session);
         judge(chain, keyType, session, trust -> trust.checkServerTrusted(chain, keyType, socket));
     }
 
@@ -39,31 +40,32 @@ final class Witness extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String keyType, SSLEngine engine)
             throws CertificateException {
         var session = engine.getHandshakeSession();
-        see(chain, session);
         judge(chain, keyType, session, trust -> trust.checkServerTrusted(chain, keyType, engine));
     }
 
-    private void see(X509Certificate[] chain, SSLSession session) {
-        shown = new Peer.Tls(
-                session.getProtocol(),
-                List.of(chain).stream().map(Certificates::shown).toList());
+    private void judge(X509Certificate[] chain, String keyType, SSLSession session, Check check) throws Distrust {
+        var seen = Certificates.shown(session.getProtocol(), chain);
+        shown = seen;
+        var objection = authorities == null
+                ? Optional.<Trouble>empty()
+                : objection(chain, keyType, session.getPeerHost(), check, authorities);
+        if (objection.isPresent()) {
+            throw new Distrust(objection.get(), seen);
+        }
     }
 
-    private void judge(X509Certificate[] chain, String keyType, SSLSession session, Check check) throws Distrust {
-        if (authorities == null) {
-            return;
-        }
+    private static Optional<Trouble> objection(
+            X509Certificate[] chain, String keyType, String host, Check check, X509ExtendedTrustManager authorities) {
+        var now = Instant.now();
         // The JDK takes a certificate that is itself in the trust store at any date.
-        var outOfDate = Certificates.outOfDate(chain[0], Instant.now());
-        if (outOfDate.isPresent()) {
-            throw new Distrust(outOfDate.get());
+        var outOfDate = Certificates.outOfDate(chain[0], now);
+        if (outOfDate.isPresent() || passes(check, authorities)) {
+            return outOfDate;
         }
-        if (!passes(check, authorities)) {
-            throw new Distrust(
-                    passes(trust -> trust.checkServerTrusted(chain, keyType), authorities)
-                            ? Certificates.wrongHost(chain[0], session.getPeerHost())
-                            : Certificates.untrusted(List.of(chain), Instant.now()));
-        }
+        return Optional.of(
+                passes(trust -> trust.checkServerTrusted(chain, keyType), authorities)
+                        ? Certificates.wrongHost(chain[0], host)
+                        : Certificates.untrusted(List.of(chain), now));
     }
 
     private static boolean passes(Check check, X509ExtendedTrustManager authorities) {

@@ -63,6 +63,8 @@ class ArchitectureTest {
             Map.entry("io.prometheus", List.of("metrics")),
             Map.entry("io.javalin", List.of("web")),
             Map.entry("picocli", List.of("cli")),
+            Map.entry("jakarta.mail", List.of("alert")),
+            Map.entry("org.eclipse.angus", List.of("alert")),
             Map.entry("org.jdbi", List.of("store")),
             Map.entry("org.flywaydb", List.of("store")),
             Map.entry("org.snakeyaml", List.of("config")),

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OAuthTokenTest {
+class OAuth2CredentialTest {
     private final WireMockServer platform = new WireMockServer(wireMockConfig().dynamicPort());
     private Probes probes;
 
@@ -94,7 +94,7 @@ class OAuthTokenTest {
     private void takes(String token) {
         platform.resetMappings();
         platform.stubFor(post("/token")
-                .withHeader("Authorization", equalTo(Credential.basic("holdfast", "s3cret")))
+                .withHeader("Authorization", equalTo("Basic aG9sZGZhc3Q6czNjcmV0"))
                 .withRequestBody(equalTo("grant_type=client_credentials&scope=flags%3Awrite"))
                 .willReturn(aResponse().withBody("{\"access_token\":\"" + token + "\",\"expires_in\":3600}")));
         platform.stubFor(get("/flags").atPriority(2).willReturn(aResponse().withStatus(401)));
