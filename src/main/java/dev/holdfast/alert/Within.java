@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 final class Within {
     private Within() {}
 
-    /// What `attempt` comes to, if it does so in time. If not it is interrupted, which closes the socket that a virtual
-    /// thread waits for.
+    /// What `attempt` comes to, if it does so in time. If not it is interrupted, which closes the socket that a
+    /// virtual thread waits for.
     static Delivery within(Duration deadline, Callable<Delivery> attempt) {
         var task = new FutureTask<>(attempt);
         Thread.ofVirtual().name("attempt").start(task);

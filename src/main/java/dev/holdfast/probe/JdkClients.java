@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadFactory;
 
 /// The few clients of `java.net.http`: one for each TLS profile, shared by all who use it.
 ///
-/// A connection whose peer broke the protocol is closed by nothing but the end of its client. So a client in which that
-/// happened is spoilt: it takes nothing new, and is ended when the last one has let go of it.
+/// A connection whose peer broke the protocol is closed by nothing but the end of its client. So a client in which
+/// that happened is spoilt: it takes nothing new, and is ended when the last one has let go of it.
 final class JdkClients implements AutoCloseable {
     private static final ThreadFactory THREADS =
             Thread.ofVirtual().name("probe-jdk-", 0).factory();

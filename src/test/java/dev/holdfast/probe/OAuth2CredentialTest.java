@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Test;
 class OAuth2CredentialTest {
     private final WireMockServer platform = new WireMockServer(wireMockConfig().dynamicPort());
     private Probes probes;
+    private Probe monitor;
 
     @BeforeEach
-    void open() {
+    void open() throws UnusableSettingsException {
         platform.start();
         takes("first");
         probes = new Probes(
@@ -42,6 +43,7 @@ class OAuth2CredentialTest {
                                 new Secret("s3cret"),
                                 "flags:write")),
                 AddressGuard.allowAll());
+        monitor = probes.http(Asking.of(URI.create(platform.baseUrl() + "/flags")).as("api").settings());
     }
 
     @AfterEach
@@ -80,14 +82,14 @@ class OAuth2CredentialTest {
             var seen = (NotTried) probe();
             assertThat(seen.why()).isEqualTo(NotTried.Why.CREDENTIAL_PROVIDER_DOWN);
             assertThat(seen.detail())
-                    .contains("the token provider at", "answered 503")
+                    .contains("the token provider", "answers 503")
                     .doesNotContain("s3cret");
         }
         platform.verify(1, postRequestedFor(urlEqualTo("/token")));
     }
 
     private Observation probe() {
-        return Asking.of(URI.create(platform.baseUrl() + "/flags")).as("api").by(probes);
+        return monitor.probe();
     }
 
     /// The provider gives out `token`, and the platform takes no other.
