@@ -151,8 +151,12 @@ final class World implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    int port() {
+        return running().port();
+    }
+
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + running().port() + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
