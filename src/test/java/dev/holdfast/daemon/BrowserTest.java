@@ -30,7 +30,7 @@ class BrowserTest {
 
     @BeforeAll
     static void open() {
-        var chromium = Debian.program("chromium", "/usr/bin/chromium");
+        var chromium = Path.of(Debian.program("chromium", "chromium"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

@@ -1,23 +1,27 @@
 package dev.holdfast.house;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Programs of Debian's that tests run for real.
+/// The real programs that tests play with, as Debian packages them.
 public final class Debian {
+    private static final boolean CI = "true".equals(System.getenv("CI"));
+
     private Debian() {}
 
-    /// The program of `name`'s package at `path`. Where it is missing the test is skipped with a line that says
-    /// what to install; in continuous integration nothing may be skipped.
-    public static Path program(String name, String path) {
-        var program = Path.of(path);
-        if (Files.isExecutable(program)) {
-            return program;
+    /// The program `name` of `debianPackage`.
+    ///
+    /// Where it is missing the test is skipped and says what to install; where all is checked (`CI=true`) it fails.
+    public static String program(String name, String debianPackage) {
+        var program = Path.of("/usr/bin", name);
+        var installed = Files.isExecutable(program);
+        var missing = "needs " + program + ": install the Debian package " + debianPackage;
+        if (CI && !installed) {
+            throw new AssertionError(missing);
         }
-        var missing = "the Debian package " + name + " is not installed: apt-get install " + name;
-        return System.getenv("CI") == null ? abort(missing) : fail(missing);
+        assumeTrue(installed, missing);
+        return program.toString();
     }
 }

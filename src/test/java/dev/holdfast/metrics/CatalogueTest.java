@@ -2,9 +2,9 @@ package dev.holdfast.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.house.Debian;
 import dev.holdfast.incident.Outbox;
 import dev.holdfast.incident.Outbox.Attempt.Ending;
-import dev.holdfast.scene.Debian;
 import dev.holdfast.scene.Saw;
 import dev.holdfast.scene.Scene;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class CatalogueTest {
 
     @Test
     void promtoolFindsNothingToComplainAbout() throws Exception {
-        var promtool = Debian.program("promtool", "prometheus");
+        var promtool = Path.of(Debian.program("promtool", "prometheus"));
 
         assertThat(check(promtool, scrape())).isEqualTo("exit 0\n");
     }

@@ -43,7 +43,8 @@ class OAuth2CredentialTest {
                                 new Secret("s3cret"),
                                 "flags:write")),
                 AddressGuard.allowAll());
-        monitor = probes.http(Asking.of(URI.create(platform.baseUrl() + "/flags")).as("api").settings());
+        monitor = probes.http(
+                Asking.of(URI.create(platform.baseUrl() + "/flags")).as("api").settings());
     }
 
     @AfterEach
