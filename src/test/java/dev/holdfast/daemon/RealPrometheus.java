@@ -64,9 +64,14 @@ record RealPrometheus(Process process, URI url, HttpClient client) implements Au
         return Json.tree(answer.body()).at("/data/result");
     }
 
-    /// The samples `expression` has as soon as it has any.
+    /// The samples `expression` has as soon as one is a number: a quantile of nothing is none.
     JsonNode samples(String expression) {
-        return await(expression).atMost(SOON).until(() -> query(expression), samples -> !samples.isEmpty());
+        return await(expression).atMost(SOON).until(() -> query(expression), RealPrometheus::hasNumbers);
+    }
+
+    private static boolean hasNumbers(JsonNode samples) {
+        return samples.values().stream()
+                .anyMatch(sample -> !sample.at("/value/1").asString().equals("NaN"));
     }
 
     private HttpResponse<String> get(String path) {
