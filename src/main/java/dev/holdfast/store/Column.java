@@ -13,7 +13,7 @@ final class Column {
 
     private Column() {}
 
-    /// Nanoseconds since 1970; years before 1700 and after 2200 stand for themselves.
+    /// Nanoseconds since 1970, as near as the three centuries around it allow.
     static long of(Instant at) {
         var seconds = Math.clamp(at.getEpochSecond(), -Long.MAX_VALUE / NANOS + 1, Long.MAX_VALUE / NANOS - 1);
         return seconds * NANOS + at.getNano();

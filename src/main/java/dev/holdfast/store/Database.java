@@ -32,6 +32,11 @@ interface Database extends AutoCloseable {
     /// @throws StoreUnavailable when another Holdfast does
     Connection claim() throws SQLException;
 
+    /// Looks whether what was claimed is still there, where the connection alone would not notice.
+    ///
+    /// @throws StoreUnavailable when it is not
+    void ensureThere();
+
     /// What the migrations have to say differently here.
     Map<String, String> words();
 

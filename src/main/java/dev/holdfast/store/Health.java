@@ -61,7 +61,7 @@ final class Health {
     /// What went wrong, in the words of whatever went wrong first.
     static String reason(Throwable failure) {
         var root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof StoreUnavailable)) {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage()).lines().findFirst().orElse("");

@@ -4,8 +4,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.logging.Log;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +15,8 @@ final class Migrations {
 
     /// @throws StoreUnavailable when the tables cannot be made, or were made by a newer Holdfast
     static void run(Database database) {
-        LogFactory.setLogCreator(_ -> new Quiet());
         var flyway = Flyway.configure()
+                .loggers() // it would tell every step at length; what matters comes back as a result or an exception
                 .dataSource(database.source())
                 .locations("classpath:dev/holdfast/store/migration")
                 .table("schema_history")
@@ -45,28 +43,5 @@ final class Migrations {
                         + applied.getVersion() + "). Run that one, or change store.url");
             }
         }
-    }
-
-    /// Flyway tells every step at length; what matters comes back as a result or an exception.
-    private static final class Quiet implements Log {
-        @Override
-        public void debug(String message) {}
-
-        @Override
-        public void info(String message) {}
-
-        @Override
-        public void notice(String message) {}
-
-        @Override
-        public void warn(String message) {
-            LOG.warn(message);
-        }
-
-        @Override
-        public void error(String message) {}
-
-        @Override
-        public void error(String message, Exception cause) {}
     }
 }

@@ -101,6 +101,11 @@ final class Postgresql implements Database {
     }
 
     @Override
+    public void ensureThere() {
+        // It is where the connection is.
+    }
+
+    @Override
     public Map<String, String> words() {
         return Map.of("clustered", "");
     }

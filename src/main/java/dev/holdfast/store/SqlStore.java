@@ -41,7 +41,7 @@ final class SqlStore implements Store {
         lanes = known.lanes();
         deciding = new Deciding();
         health = new Health(database.toString());
-        writer = new Writer(writing, health, new Retention(retention, clock, health));
+        writer = new Writer(database, writing, health, new Retention(retention, clock, health));
         reader = new Reader(new Session(database.source()::getConnection), health);
         outbox = new LiveOutbox(deciding, lanes, writer);
     }

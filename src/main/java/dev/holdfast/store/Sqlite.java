@@ -1,14 +1,12 @@
 package dev.holdfast.store;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -22,50 +20,28 @@ final class Sqlite implements Database {
     /// How long one statement waits for somebody else's lock; the writer tries again after that.
     private static final int BUSY_MILLIS = 1_000;
 
-    private final Path file;
+    private final SqliteFile file;
     private final FileClaim alone;
 
-    private Sqlite(Path file, FileClaim alone) {
+    /// What tells the claimed file from another one of its name.
+    private volatile @Nullable Object identity;
+
+    private Sqlite(SqliteFile file, FileClaim alone) {
         this.file = file;
         this.alone = alone;
     }
 
     static Sqlite at(String url, Instant now) {
-        var file = file(url);
-        makeFolder(file);
-        var sqlite = new Sqlite(file, FileClaim.of(file));
+        var file = SqliteFile.of(url);
+        file.prepare();
+        var sqlite = new Sqlite(file, FileClaim.of(file.path()));
         try {
-            Integrity.ensure(file, sqlite.source(), now);
+            Integrity.ensure(file.path(), sqlite.source(), now);
+            file.make();
             return sqlite;
         } catch (RuntimeException failure) {
             sqlite.close();
             throw failure;
-        }
-    }
-
-    private static Path file(String url) {
-        var name = url.substring(SCHEME.length()).split("\\?", 2)[0];
-        if (name.isBlank() || name.startsWith(":") || name.startsWith("file:")) {
-            throw new StoreUnavailable(
-                    "store.url " + url + " names no file; write a path, such as " + "jdbc:sqlite:data/holdfast.db");
-        }
-        return Path.of(name);
-    }
-
-    private static void makeFolder(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException inTheWay) {
-            throw new StoreUnavailable(
-                    "cannot make the folder " + folder + " for the store: " + inTheWay.getMessage()
-                            + " is a file. Remove it or change store.url",
-                    inTheWay);
-        } catch (IOException failure) {
-            throw new StoreUnavailable(
-                    "cannot make the folder " + folder + " for the store. Make it and give the user that runs Holdfast "
-                            + "the right to write there, or change store.url",
-                    failure);
         }
     }
 
@@ -76,14 +52,22 @@ final class Sqlite implements Database {
 
     @Override
     public Connection claim() throws SQLException {
+        identity = file.identity();
         var config = usual();
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         return source(config).getConnection();
     }
 
+    @Override
+    public void ensureThere() {
+        if (!Objects.equals(identity, file.identity())) {
+            throw new StoreUnavailable(file + " was replaced while Holdfast was writing to it");
+        }
+    }
+
     private DataSource source(SQLiteConfig config) {
         var source = new SQLiteDataSource(config);
-        source.setUrl(SCHEME + file);
+        source.setUrl(SCHEME + file.path());
         return source;
     }
 

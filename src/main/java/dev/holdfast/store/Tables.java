@@ -145,7 +145,9 @@ final class Tables {
     private static <T> void batch(Handle handle, String sql, Iterable<T> rows, BiConsumer<PreparedBatch, T> bind) {
         try (var batch = handle.prepareBatch(sql)) {
             rows.forEach(row -> bind.accept(batch, row));
-            batch.execute();
+            if (batch.size() > 0) {
+                batch.execute();
+            }
         }
     }
 }

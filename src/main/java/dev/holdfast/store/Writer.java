@@ -19,6 +19,7 @@ final class Writer implements AutoCloseable {
 
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
+    private final Database database;
     private final Session session;
     private final Health health;
     private final Retention retention;
@@ -34,7 +35,8 @@ final class Writer implements AutoCloseable {
     /// Some of what is unwritten, taken out to be written.
     private record Batch(Unwritten rows, Commit commit) {}
 
-    Writer(Session session, Health health, Retention retention) {
+    Writer(Database database, Session session, Health health, Retention retention) {
+        this.database = database;
         this.session = session;
         this.health = health;
         this.retention = retention;
@@ -90,7 +92,10 @@ final class Writer implements AutoCloseable {
     private void write(Batch batch) {
         if (!batch.rows().isEmpty()) {
             try {
-                session.run(handle -> Tables.write(handle, batch.rows()));
+                session.run(handle -> {
+                    database.ensureThere();
+                    Tables.write(handle, batch.rows());
+                });
                 health.works();
             } catch (RuntimeException | Error failure) {
                 giveBack(batch.rows(), failure);

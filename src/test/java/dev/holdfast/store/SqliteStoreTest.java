@@ -60,6 +60,19 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void aFileThatIsGoneIsNoticedAndCaughtUpWithWhenItIsBack() throws Exception {
+        village.fails("flags", "modules", MORNING);
+        var elsewhere = Files.move(file().getParent(), folder.resolve("elsewhere"));
+
+        var opened = village.fails("users", "accounts", MORNING);
+        assertThat(owed(LATER)).containsAll(opened.owed());
+        assertThat(store.errors()).isPositive();
+        Files.move(elsewhere, file().getParent());
+
+        await().until(() -> rows("incidents") == 2);
+    }
+
+    @Test
     void nothingIsOfferedBeforeItIsOnDisk() {
         var onDisk = new ArrayList<Integer>();
         store.outbox().onOwed(() -> onDisk.add(rows("notices")));
@@ -145,6 +158,13 @@ class SqliteStoreTest extends StoreContract {
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessage("cannot make the folder " + letter + " for the store: " + letter
                         + " is a file. Remove it or change store.url");
+    }
+
+    @Test
+    void aFolderInThePlaceOfTheFileIsNamed() {
+        assertThatThrownBy(() -> opening("jdbc:sqlite:" + folder))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageStartingWith(folder + " is not a file that can be read and written.");
     }
 
     @ParameterizedTest
