@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server that does to each connection what a test says, byte by byte, and remembers what it was asked.
 final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /// What to do to one connection, which is closed afterwards.
@@ -56,6 +58,22 @@ final class ScriptedServer implements AutoCloseable {
 
         OutputStream out() throws IOException {
             return socket.getOutputStream();
+        }
+
+        /// Says `bytes` again and again until the peer has gone.
+        void sayForEver(byte[] bytes) throws IOException {
+            while (true) {
+                out().write(bytes);
+            }
+        }
+
+        void sayForEver(String text) throws IOException {
+            sayForEver(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        /// Says no more, and goes on listening.
+        void finish() throws IOException {
+            socket.shutdownOutput();
         }
 
         /// Until the peer has gone.
@@ -107,6 +125,11 @@ final class ScriptedServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// How many connections there were.
+    int connections() {
+        return connections.get();
+    }
+
     /// How many connections the peers have not closed yet.
     int openConnections() {
         return open.size();
@@ -117,6 +140,7 @@ final class ScriptedServer implements AutoCloseable {
             try {
                 var socket = listening.accept();
                 open.add(socket);
+                connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException _) {
                 // Closed: the loop ends.
