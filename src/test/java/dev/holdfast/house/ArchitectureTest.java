@@ -67,7 +67,8 @@ class ArchitectureTest {
             "org.flywaydb", List.of("store"),
             "org.snakeyaml", List.of("config"),
             "ch.qos.logback", List.of("daemon"),
-            "tools.jackson", List.of("wire", "config", "verdict"));
+            "tools.jackson", List.of("wire", "config", "verdict"),
+            "com.google.re2j", List.of("diagnosis"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
