@@ -1,96 +1,82 @@
 package dev.holdfast.diagnosis;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.holdfast.diagnosis.Sections.Section;
+import dev.holdfast.diagnosis.Signature.Terms;
+import dev.holdfast.diagnosis.Signature.Weighed;
+import dev.holdfast.diagnosis.Signature.Weight;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The built-in signatures, as they stand in the `.signatures` files beside this class.
 final class Catalogue {
-    private static final List<String> FAMILIES = List.of("postgresql", "mysql", "sqlite");
+    private static final List<String> FAMILIES = List.of(
+            "postgresql",
+            "mysql",
+            "sqlite",
+            "oracle",
+            "sqlserver",
+            "h2",
+            "clickhouse",
+            "cassandra",
+            "mongodb",
+            "other",
+            "driver",
+            "migration",
+            "resource",
+            "gateway",
+            "program");
 
     private Catalogue() {}
 
     /// Every signature, in the order of the families and of each file.
     static List<Signature> signatures() {
-        return FAMILIES.stream().flatMap(Catalogue::family).toList();
+        return FAMILIES.stream()
+                .flatMap(family -> Sections.read(family + ".signatures").stream())
+                .map(Catalogue::signature)
+                .toList();
     }
 
-    private static Stream<Signature> family(String family) {
-        return Sections.read(lines(family + ".signatures")).entrySet().stream()
-                .map(section -> signature(section.getKey(), section.getValue()));
-    }
-
-    private static Signature signature(String name, Map<String, List<String>> keys) {
-        var says = new ArrayList<String>();
-        keys.forEach((key, values) -> {
-            if (key.startsWith("says")) {
-                says.addAll(values);
-            }
-        });
+    private static Signature signature(Section section) {
+        var cause = Cause.valueOf(section.one("cause").toUpperCase(Locale.ROOT));
         return new Signature(
-                name,
-                Cause.valueOf(one(name, keys, "cause").toUpperCase(Locale.ROOT)),
-                keys.containsKey("dialect")
-                        ? Dialect.valueOf(one(name, keys, "dialect").toUpperCase(Locale.ROOT))
-                        : null,
-                one(name, keys, "about"),
-                keys.containsKey("weight")
-                        ? Signature.Weight.valueOf(one(name, keys, "weight").toUpperCase(Locale.ROOT))
-                        : Signature.Weight.SENTENCE,
-                says,
-                keys.getOrDefault("unless", List.of()));
+                section.name(),
+                cause,
+                section.maybe("dialect")
+                        .map(dialect -> Dialect.valueOf(dialect.toUpperCase(Locale.ROOT)))
+                        .orElse(null),
+                section.one("about"),
+                section.maybe("clause").orElse(null),
+                terms(section, cause));
     }
 
-    private static String one(String name, Map<String, List<String>> keys, String key) {
-        var values = keys.getOrDefault(key, List.of());
-        if (values.size() != 1) {
-            throw new IllegalStateException(name + ": one line with " + key + " is needed");
-        }
-        return values.getFirst();
+    private static Terms terms(Section section, Cause cause) {
+        return new Terms(
+                Stream.concat(
+                                said(section, "says", Weight.SENTENCE),
+                                Stream.concat(codes(section, cause), said(section, "hints", Weight.GENERIC)))
+                        .toList(),
+                wordings(section, "unless"),
+                wordings(section, "with"),
+                wordings(section, "without"));
     }
 
-    private static List<String> lines(String resource) {
-        var stream = Objects.requireNonNull(Catalogue.class.getResourceAsStream(resource), resource);
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private static Stream<Weighed> said(Section section, String key, Weight weight) {
+        return section.inEveryLanguage(key).stream()
+                .flatMap(template -> Wording.of(template).stream())
+                .map(wording -> new Weighed(wording, weight));
     }
 
-    /// The format of the files: a section's name at the margin, `key: value` lines indented below it, `#` for remarks.
-    static final class Sections {
-        private Sections() {}
+    private static Stream<Weighed> codes(Section section, Cause cause) {
+        return section.all("code").stream()
+                .flatMap(codes -> Stream.of(codes.split("\\s+")))
+                .map(code -> new Weighed(new Code(code, cause == Cause.RELATION_MISSING), Weight.CODE));
+    }
 
-        static Map<String, Map<String, List<String>>> read(List<String> lines) {
-            var sections = new LinkedHashMap<String, Map<String, List<String>>>();
-            Map<String, List<String>> section = Map.of();
-            for (var line : lines) {
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
-                }
-                if (line.startsWith(" ")) {
-                    add(section, line.strip());
-                } else {
-                    section = new LinkedHashMap<>();
-                    sections.put(line.strip(), section);
-                }
-            }
-            return sections;
-        }
-
-        private static void add(Map<String, List<String>> section, String line) {
-            var parts = line.split(":\\s+", 2);
-            section.computeIfAbsent(parts[0], key -> new ArrayList<>()).add(parts[1]);
-        }
+    private static List<Mark> wordings(Section section, String key) {
+        return section.inEveryLanguage(key).stream()
+                .flatMap(template -> Wording.of(template).stream())
+                .<Mark>map(wording -> wording)
+                .toList();
     }
 }

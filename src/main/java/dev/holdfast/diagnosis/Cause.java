@@ -85,6 +85,24 @@ public enum Cause {
         return this == RELATION_MISSING || this == COLUMN_MISSING || this == MIGRATION_PENDING;
     }
 
+    /// Whether a database speaks of itself.
+    boolean isOfDatabase() {
+        return switch (this) {
+            case RELATION_MISSING,
+                    COLUMN_MISSING,
+                    MIGRATION_PENDING,
+                    DATABASE_UNREACHABLE,
+                    POOL_EXHAUSTED,
+                    DATABASE_AUTH,
+                    PERMISSION_DENIED,
+                    LOCK_CONFLICT,
+                    STATEMENT_TIMEOUT,
+                    READ_ONLY,
+                    DISK_FULL -> true;
+            default -> false;
+        };
+    }
+
     /// The cause of a trouble on the way; every kind has one of the same name.
     static Cause of(Trouble.Kind kind) {
         return valueOf(kind.name());

@@ -5,18 +5,19 @@ import dev.holdfast.observation.NotTried;
 import dev.holdfast.observation.Observation;
 import dev.holdfast.observation.Trouble;
 import dev.holdfast.observation.Unanswered;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Says what came back and why.
 public final class Diagnostician {
-    private static final Diagnostician STANDARD = new Diagnostician(new Signatures(Catalogue.signatures()));
+    private static final List<Signature> BUILT_IN = Catalogue.signatures();
+    private static final Dialects DIALECTS = new Dialects();
+    private static final Diagnostician STANDARD = new Diagnostician(BUILT_IN);
 
     private final Signatures signatures;
 
-    private Diagnostician(Signatures signatures) {
-        this.signatures = signatures;
+    private Diagnostician(List<Signature> signatures) {
+        this.signatures = new Signatures(signatures);
     }
 
     /// The diagnostician that knows the built-in signatures.
@@ -24,78 +25,45 @@ public final class Diagnostician {
         return STANDARD;
     }
 
+    /// One that asks `own` signatures before the built-in ones.
+    public static Diagnostician with(List<Signature> own) {
+        return own.isEmpty()
+                ? STANDARD
+                : new Diagnostician(
+                        Stream.concat(own.stream(), BUILT_IN.stream()).toList());
+    }
+
     /// What `seen` is, and why. Total and pure.
     public Diagnosis diagnose(Observation seen) {
         return switch (seen) {
-            case Answered answered -> answered(answered);
+            case Answered answered -> Answer.of(answered).diagnosis(examine(answered), DIALECTS);
             case Unanswered unanswered -> silent(unanswered.trouble());
             case NotTried notTried -> notTried(notTried);
         };
     }
 
-    private Diagnosis answered(Answered answered) {
-        int status = answered.status();
-        var broken = answered.broken();
-        if (broken != null && status < 500) {
-            return broken(status, broken);
-        }
-        if (status >= 500) {
-            return failed(answered);
-        }
-        return plain(status, Cause.NONE, sentence(answered));
+    /// What a pasted response is, and why: as [#diagnose(Observation)], knowing nothing of the request.
+    public Diagnosis diagnose(Pasted pasted) {
+        var examination = Examination.of(signatures, pasted.status(), pasted.headers(), pasted.body());
+        return new Answer(pasted.status(), pasted.headers(), null, null).diagnosis(examination, DIALECTS);
     }
 
-    private static String sentence(Answered answered) {
-        return answered.status() / 100 == 3 && answered.status() != 304
-                ? Redirects.sentence(
-                        answered.request().uri(),
-                        answered.headers().first("location").orElse(null))
-                : "answers " + answered.status();
-    }
-
-    private Diagnosis failed(Answered answered) {
-        var contentType = answered.headers().first("content-type").orElse(null);
-        for (var reading : Decoding.readings(answered.body().bytes(), contentType)) {
-            var text = Text.of(reading, contentType);
-            var sighting = signatures.find(text);
-            if (sighting.isPresent()) {
-                return proven(answered.status(), text, sighting.get());
+    /// The same as [#diagnose(Observation)], with how it came to it.
+    public Explained explain(Observation seen) {
+        return switch (seen) {
+            case Answered answered -> {
+                var examination = examine(answered);
+                yield new Explained(
+                        Answer.of(answered).diagnosis(examination, DIALECTS),
+                        examination.tried(),
+                        Clues.of(answered.headers()));
             }
-        }
-        var cause = Outcomes.isGateways(answered.status()) ? Cause.UPSTREAM_GATEWAY : Cause.APPLICATION_ERROR;
-        return plain(answered.status(), cause, "answers " + answered.status());
+            case Unanswered _, NotTried _ -> new Explained(diagnose(seen), List.of(), Clues.NONE);
+        };
     }
 
-    private static Diagnosis proven(int status, Text text, Signatures.Sighting sighting) {
-        var signature = sighting.signature();
-        var cause = signature.cause();
-        var found = sighting.found();
-        var relation = cause.isSchema() ? found.relation() : null;
-        return new Diagnosis(
-                Outcomes.of(status, cause),
-                status,
-                cause,
-                relation,
-                signature.dialect(),
-                explanation(cause, relation),
-                Evidence.of(text, found.start(), found.end()),
-                signature.name());
-    }
-
-    private static String explanation(Cause cause, @Nullable String relation) {
-        var what = cause == Cause.COLUMN_MISSING ? "column" : "relation";
-        return Optional.ofNullable(relation)
-                .map(name -> what + " \"" + name + "\" does not exist")
-                .orElseGet(() -> cause.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    }
-
-    private static Diagnosis plain(int status, Cause cause, String explanation) {
-        return new Diagnosis(Outcomes.of(status, cause), status, cause, null, null, explanation, "", null);
-    }
-
-    private static Diagnosis broken(int status, Trouble trouble) {
-        return new Diagnosis(
-                Outcomes.of(trouble.kind()), status, Cause.of(trouble.kind()), null, null, trouble.detail(), "", null);
+    private Examination examine(Answered answered) {
+        return Examination.of(signatures, answered.status(), answered.headers(), answered.body());
     }
 
     private static Diagnosis silent(Trouble trouble) {

@@ -1,5 +1,6 @@
 package dev.holdfast.diagnosis;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,55 +10,113 @@ import org.jspecify.annotations.Nullable;
 /// @param value the name with its quotes off
 /// @param start where it begins in the text, quotes included
 /// @param end where the text goes on
-record Name(String value, int start, int end, boolean quoted) {
+/// @param quote the opening quote, 0 for a bare name
+record Name(String value, int start, int end, char quote) {
     private static final int LONGEST = 200;
-    private static final String OPENING = "\"'`´«»“”„‘’‚「『[‹�";
-    private static final String CLOSING = "\"'`´«»“”‘’」』]›�";
+    private static final String SINGLE = "'`´‘’‚";
+    private static final String OPENING = "\"'`´«»“”„‘’‚「『[‹" + Fold.UNREADABLE;
+    private static final String CLOSING = "\"'`´«»“”‘’」』]›" + Fold.UNREADABLE;
     /// What closes each opening quote: German, French and broken texts mix them.
     private static final String[] CLOSES = {
-        "\"", "'’´", "`'´", "´", "»", "«", "”“\"", "”", "“”\"", "’'", "’", "‘’", "」", "』", "]", "›", "�"
+        "\"",
+        "'’´",
+        "`'´",
+        "´",
+        "»",
+        "«",
+        "”“\"",
+        "”",
+        "“”\"",
+        "’'",
+        "’",
+        "‘’",
+        "」",
+        "』",
+        "]",
+        "›",
+        "" + Fold.UNREADABLE
     };
     private static final Set<String> NO_NAMES = Set.of(
-            "a", "an", "and", "any", "as", "be", "by", "does", "for", "from", "in", "is", "it", "name", "named", "no",
-            "not", "of", "on", "or", "that", "the", "this", "to", "was", "which", "with", "you", "your");
+            "a", "an", "and", "any", "as", "be", "by", "does", "for", "from", "has", "in", "is", "it", "name", "named",
+            "no", "not", "of", "on", "or", "that", "the", "this", "to", "was", "which", "with", "you", "your");
+
+    /// Whether a quoted name may begin with `letter`.
+    static boolean isOpening(char letter) {
+        return OPENING.indexOf(letter) >= 0;
+    }
 
     /// The name that begins at `at`, after a space at most; null when there is none.
     static @Nullable Name after(Text text, int at) {
         int start = text.at(at) == ' ' ? at + 1 : at;
         var value = new StringBuilder();
         int end = part(text.plain(), start, value);
-        boolean quoted = end > start && OPENING.indexOf(text.plain().charAt(start)) >= 0;
-        return end < 0 || (!quoted && isNoName(value.toString()))
-                ? null
-                : new Name(value.toString(), start, end, quoted);
+        if (end < 0) {
+            return null;
+        }
+        char first = text.plain().charAt(start);
+        var name = new Name(value.toString(), start, end, isOpening(first) ? first : 0);
+        return name.isQuoted() || name.isBareName() ? name : null;
     }
 
     /// The name that ends before `at`, a space at most between; null when there is none.
     static @Nullable Name before(Text text, int at) {
-        int end = at > 0 && text.at(at - 1) == ' ' ? at - 1 : at;
-        int start = start(text.plain(), end);
+        int end = text.at(at - 1) == ' ' ? at - 1 : at;
+        int start = start(text.plain(), end, Math.max(0, end - LONGEST));
         var name = start < 0 ? null : after(text, start);
         return name == null || name.end != end ? null : name;
     }
 
-    private static boolean isNoName(String value) {
-        return NO_NAMES.contains(value.toLowerCase(java.util.Locale.ROOT))
-                || value.chars().noneMatch(Character::isLetter);
+    boolean isQuoted() {
+        return quote != 0;
+    }
+
+    boolean isSingleQuoted() {
+        return SINGLE.indexOf(quote) >= 0;
+    }
+
+    /// Whether a database would take it for a name without asking: no spaces, no signs.
+    boolean isIdentifier() {
+        return !value.isEmpty()
+                && Character.isLetter(value.charAt(0))
+                && value.chars().allMatch(letter -> Character.isLetterOrDigit(letter) || "_.$".indexOf(letter) >= 0);
+    }
+
+    /// Whether `other` is the same name; a schema before either does not count.
+    boolean isSameAs(@Nullable String other) {
+        return other != null && unqualified(value).equalsIgnoreCase(unqualified(other));
+    }
+
+    /// The same bare name, ended earlier.
+    Name upTo(int earlier) {
+        return new Name(value.substring(0, earlier - start), start, earlier, quote);
+    }
+
+    private static String unqualified(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private boolean isBareName() {
+        return !NO_NAMES.contains(value.toLowerCase(Locale.ROOT))
+                && value.chars().anyMatch(Character::isLetter);
     }
 
     /// Reads parts and the dots between them; -1 when there is no name at `at`.
     private static int part(String text, int at, StringBuilder value) {
         int opening = at < text.length() ? OPENING.indexOf(text.charAt(at)) : -1;
         int end = opening >= 0 ? quoted(text, at, CLOSES[opening], value) : bare(text, at, value);
-        if (end > 0 && end + 1 < text.length() && text.charAt(end) == '.' && value.length() < LONGEST) {
-            int length = value.length();
-            int more = part(text, end + 1, value.append('.'));
-            if (more > 0) {
-                return more;
-            }
+        return end < 0 ? -1 : more(text, end, value);
+    }
+
+    private static int more(String text, int end, StringBuilder value) {
+        if (end + 1 >= text.length() || text.charAt(end) != '.' || value.length() > LONGEST) {
+            return end;
+        }
+        int length = value.length();
+        int after = part(text, end + 1, value.append('.'));
+        if (after < 0) {
             value.setLength(length);
         }
-        return end;
+        return Math.max(end, after);
     }
 
     private static int quoted(String text, int at, String closes, StringBuilder value) {
@@ -90,7 +149,7 @@ record Name(String value, int start, int end, boolean quoted) {
     private static int bare(String text, int at, StringBuilder value) {
         int limit = Math.min(text.length(), at + LONGEST);
         int end = at;
-        while (end < limit && isBare(text, end)) {
+        while (end < limit && isBare(text.charAt(end))) {
             end++;
         }
         while (end > at && ".:-".indexOf(text.charAt(end - 1)) >= 0) {
@@ -103,42 +162,42 @@ record Name(String value, int start, int end, boolean quoted) {
         return end;
     }
 
-    private static boolean isBare(String text, int at) {
-        char letter = text.charAt(at);
+    private static boolean isBare(char letter) {
         return Character.isLetterOrDigit(letter) || "_$@#.:-*".indexOf(letter) >= 0;
     }
 
-    private static int start(String text, int end) {
-        if (end <= 0) {
+    /// Where the name begins that ends before `end`, not before `floor`; -1 when there is none.
+    private static int start(String text, int end, int floor) {
+        if (end <= floor) {
             return -1;
         }
-        return CLOSING.indexOf(text.charAt(end - 1)) >= 0 ? openingBefore(text, end - 1) : bareBefore(text, end);
+        return CLOSING.indexOf(text.charAt(end - 1)) >= 0
+                ? openingBefore(text, end - 1, floor)
+                : bareBefore(text, end, floor);
     }
 
-    private static int openingBefore(String text, int closing) {
-        int limit = Math.max(0, closing - LONGEST);
-        for (int at = closing - 1; at >= limit && text.charAt(at) != '\n'; at--) {
+    private static int openingBefore(String text, int closing, int floor) {
+        for (int at = closing - 2; at >= floor && text.charAt(at) != '\n'; at--) {
             int opening = OPENING.indexOf(text.charAt(at));
-            if (opening >= 0 && CLOSES[opening].indexOf(text.charAt(closing)) >= 0 && at < closing - 1) {
-                return qualified(text, at);
+            if (opening >= 0 && CLOSES[opening].indexOf(text.charAt(closing)) >= 0) {
+                return qualified(text, at, floor);
             }
         }
         return -1;
     }
 
     /// Goes back over the parts before a dot.
-    private static int qualified(String text, int at) {
+    private static int qualified(String text, int at, int floor) {
         if (at == 0 || text.charAt(at - 1) != '.') {
             return at;
         }
-        int before = start(text, at - 1);
+        int before = start(text, at - 1, floor);
         return before < 0 ? at : before;
     }
 
-    private static int bareBefore(String text, int end) {
-        int limit = Math.max(0, end - LONGEST);
+    private static int bareBefore(String text, int end, int floor) {
         int at = end;
-        while (at > limit && isBare(text, at - 1)) {
+        while (at > floor && isBare(text.charAt(at - 1))) {
             at--;
         }
         return at == end ? -1 : at;

@@ -1,5 +1,6 @@
 package dev.holdfast.diagnosis;
 
+import dev.holdfast.observation.Request;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,15 +15,19 @@ final class Redirects {
 
     private Redirects() {}
 
-    /// Says what the redirect from `asked` to `location` is.
+    /// Says what the redirect is.
     ///
+    /// @param request what was asked, null when nobody knows
     /// @param location the `Location` header as sent, null when there was none
-    static String sentence(URI asked, @Nullable String location) {
+    static String sentence(@Nullable Request request, @Nullable String location) {
         if (location == null || location.isBlank()) {
             return "redirects without saying where to";
         }
         try {
-            return sentence(asked, asked.resolve(location.strip()), location.strip());
+            var target = URI.create(location.strip());
+            return request == null
+                    ? "redirects to " + shown(target)
+                    : sentence(request.uri(), request.uri().resolve(target), location.strip());
         } catch (IllegalArgumentException malformed) {
             return "redirects to an address that cannot be read";
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One way to recognise a cause in what a response says.
 public final class Signature {
 
-    /// How much a signature proves: the plainer statement wins over the vaguer.
+    /// How much a finding proves: the plainer statement wins over the vaguer.
     enum Weight {
         /// Somebody put it into the configuration for this very service.
         OWN,
@@ -18,29 +18,48 @@ public final class Signature {
         GENERIC
     }
 
+    /// What a signature looks for.
+    ///
+    /// @param says any of these is enough, and weighs what it is listed under
+    /// @param unless none of these may stand near
+    /// @param with one of these must stand somewhere in the text, unless there are none
+    /// @param without none of these may stand anywhere in the text
+    record Terms(List<Weighed> says, List<Mark> unless, List<Mark> with, List<Mark> without) {}
+
+    /// A mark and what finding it proves.
+    record Weighed(Mark mark, Weight weight) {}
+
     private final String name;
     private final Cause cause;
     private final @Nullable Dialect dialect;
     private final String about;
-    private final Weight weight;
-    private final List<String> says;
-    private final List<String> unless;
+    private final @Nullable String clause;
+    private final Terms terms;
 
-    Signature(
-            String name,
-            Cause cause,
-            @Nullable Dialect dialect,
-            String about,
-            Weight weight,
-            List<String> says,
-            List<String> unless) {
+    Signature(String name, Cause cause, @Nullable Dialect dialect, String about, @Nullable String clause, Terms terms) {
         this.name = name;
         this.cause = cause;
         this.dialect = dialect;
         this.about = about;
-        this.weight = weight;
-        this.says = List.copyOf(says);
-        this.unless = List.copyOf(unless);
+        this.clause = clause;
+        this.terms = terms;
+    }
+
+    /// A signature of the user's own; it is asked before all others.
+    ///
+    /// @param name how it is called in diagnoses
+    /// @param pattern a regular expression in RE2's syntax, looked for anywhere in the text
+    /// @param group the number of the group that holds the relation, 0 for none
+    /// @throws IllegalArgumentException with one sentence for the user when `pattern` cannot be used
+    public static Signature own(String name, String pattern, Cause cause, int group, @Nullable Dialect dialect) {
+        var expression = new Expression(pattern, group);
+        return new Signature(
+                name,
+                cause,
+                dialect,
+                "Matches " + pattern,
+                null,
+                new Terms(List.of(new Weighed(expression, Weight.OWN)), List.of(), List.of(), List.of()));
     }
 
     /// Its name, such as `postgresql.relation_missing`.
@@ -63,16 +82,14 @@ public final class Signature {
         return about;
     }
 
-    Weight weight() {
-        return weight;
+    /// What to call the cause in this case, null when its usual name will do.
+    @Nullable
+    String clause() {
+        return clause;
     }
 
-    List<String> says() {
-        return says;
-    }
-
-    List<String> unless() {
-        return unless;
+    Terms terms() {
+        return terms;
     }
 
     @Override

@@ -1,69 +1,75 @@
 package dev.holdfast.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// All signatures, ready to be looked for: one pass over a text finds the words that could be part of one, and only
-/// there the whole wording is compared.
+/// there the whole mark is compared.
 final class Signatures {
-    private static final int NEAR = 200;
-
-    /// The plainest statement wins; of equals the first in the text.
-    private static final Comparator<Sighting> PLAINEST = Comparator.comparing(
-                    (Sighting sighting) -> sighting.signature().weight())
-            .thenComparingInt(sighting -> sighting.found().start());
-
+    private final List<Signature> all;
     private final List<List<Entry>> entries;
+    private final List<Entry> anywhere;
     private final Keywords anchors;
 
-    /// A wording, and what it means to find it.
-    private record Entry(Signature signature, Wording wording, boolean isGuard) {}
+    /// A mark, and what it means to find it.
+    ///
+    /// @param order the place of its signature among all
+    private record Entry(int order, Mark mark, Role role) {}
 
-    /// A signature that was found.
-    record Sighting(Signature signature, Wording.Found found) {}
+    /// What finding a mark means for its signature.
+    sealed interface Role {
+        record Says(Signature.Weight weight) implements Role {}
+
+        record Unless() implements Role {}
+
+        record With() implements Role {}
+
+        record Without() implements Role {}
+    }
 
     Signatures(List<Signature> signatures) {
-        var byAnchor = new LinkedHashMap<String, List<Entry>>();
-        for (var signature : signatures) {
-            signature.says().forEach(template -> enter(byAnchor, signature, template, false));
-            signature.unless().forEach(template -> enter(byAnchor, signature, template, true));
+        all = List.copyOf(signatures);
+        var sorted = new ArrayList<Entry>();
+        for (int order = 0; order < all.size(); order++) {
+            enter(sorted, order, all.get(order).terms());
         }
+        var byAnchor = new LinkedHashMap<String, List<Entry>>();
+        anywhere = sorted.stream().filter(entry -> !file(entry, byAnchor)).toList();
         anchors = new Keywords(List.copyOf(byAnchor.keySet()));
         entries = byAnchor.values().stream().map(List::copyOf).toList();
     }
 
-    private static void enter(
-            Map<String, List<Entry>> byAnchor, Signature signature, String template, boolean isGuard) {
-        for (var wording : Wording.of(template)) {
-            byAnchor.computeIfAbsent(wording.anchor(), anchor -> new ArrayList<>())
-                    .add(new Entry(signature, wording, isGuard));
-        }
+    private static void enter(List<Entry> entries, int order, Signature.Terms terms) {
+        terms.says().forEach(says -> entries.add(new Entry(order, says.mark(), new Role.Says(says.weight()))));
+        terms.unless().forEach(mark -> entries.add(new Entry(order, mark, new Role.Unless())));
+        terms.with().forEach(mark -> entries.add(new Entry(order, mark, new Role.With())));
+        terms.without().forEach(mark -> entries.add(new Entry(order, mark, new Role.Without())));
     }
 
-    /// The signature that says best what is wrong in `text`.
-    Optional<Sighting> find(Text text) {
-        var said = new ArrayList<Sighting>();
-        var guards = new ArrayList<Sighting>();
+    private static boolean file(Entry entry, Map<String, List<Entry>> byAnchor) {
+        return switch (entry.mark) {
+            case Mark.Anchored anchored -> {
+                byAnchor.computeIfAbsent(anchored.anchor(), anchor -> new ArrayList<>())
+                        .add(entry);
+                yield true;
+            }
+            case Mark.Anywhere _ -> false;
+        };
+    }
+
+    /// Looks for every signature in `text`.
+    Search search(Text text) {
+        var search = new Search(all);
+        for (var entry : anywhere) {
+            search.met(entry.order, entry.role, ((Mark.Anywhere) entry.mark).in(text));
+        }
         anchors.scan(text.folded(), (word, end) -> {
             for (var entry : entries.get(word)) {
-                var found = entry.wording.around(text, end);
-                if (found != null) {
-                    (entry.isGuard ? guards : said).add(new Sighting(entry.signature, found));
-                }
+                search.met(entry.order, entry.role, ((Mark.Anchored) entry.mark).around(text, end));
             }
         });
-        return said.stream()
-                .filter(sighting -> guards.stream().noneMatch(guard -> forbids(guard, sighting)))
-                .min(PLAINEST);
-    }
-
-    private static boolean forbids(Sighting guard, Sighting sighting) {
-        return guard.signature == sighting.signature
-                && guard.found.start() < sighting.found.end() + NEAR
-                && guard.found.end() > sighting.found.start() - NEAR;
+        return search;
     }
 }

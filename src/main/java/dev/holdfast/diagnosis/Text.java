@@ -1,12 +1,16 @@
 package dev.holdfast.diagnosis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a person would read in a body: escapes, tags and entities undone, every run of white space one space or one
 /// line end.
 final class Text {
+    /// Nothing to read.
+    static final Text EMPTY = new Text("", new char[0]);
+
     private static final int HEAD = 64 * 1024;
     private static final int TAIL = 32 * 1024;
 
@@ -83,6 +87,31 @@ final class Text {
     /// Whether a word goes on across the border before `at`.
     boolean joins(int at) {
         return isWord(at(at - 1)) && isWord(at(at));
+    }
+
+    /// Whether the folded `words` stand at `start`; what could not be decoded may be any letter.
+    boolean reads(String words, int start) {
+        int end = start + words.length();
+        if (start < 0 || end > folded.length) {
+            return false;
+        }
+        for (int i = 0; i < words.length(); i++) {
+            if (folded[start + i] != words.charAt(i) && folded[start + i] != Fold.UNREADABLE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether one of `words` stands right before `end`.
+    boolean endsWithAny(List<String> words, int end) {
+        for (var word : words) {
+            int start = end - word.length();
+            if (reads(word, start) && !joins(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Letters of scripts that put spaces between words, digits and the underscore.

@@ -19,8 +19,7 @@ import java.util.stream.DoubleStream;
 ///
 /// No label here names a monitor: these meters stay until the process ends.
 final class Meters implements AutoCloseable {
-    private final PrometheusMeterRegistry registry =
-            ProcessorTime.boundTo(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final Timer lateness = histogram(
                     "holdfast.schedule.lateness",

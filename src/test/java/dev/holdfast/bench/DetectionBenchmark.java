@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// From the first 5xx a target answers to the webhook's arrival, confirmation included, at the default settings:
-/// 20 targets, each on a host of its own. `mvn test -Dtest=DetectionBenchmark -DexcludedGroups= -Dgroups=bench`
+/// 20 targets, each on a host of its own. `mvn test -Dtest=DetectionBenchmark -Dgroups=bench`
 @Tag("bench")
 class DetectionBenchmark {
     private static final int TRIALS = 20;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// 1,000 monitors at 10 s in a daemon of its own, as a user runs it: lateness and memory after two minutes.
-/// `mvn test -Dtest=ScaleBenchmark -DexcludedGroups= -Dgroups=bench` after the launcher has built the jar.
+/// `mvn test -Dtest=ScaleBenchmark -Dgroups=bench` after the launcher has built the jar.
 @Tag("bench")
 class ScaleBenchmark {
     private static final int MONITORS = 1_000;

@@ -65,6 +65,8 @@ class ArchitectureTest {
             Map.entry("picocli", List.of("cli")),
             Map.entry("jakarta.mail", List.of("alert")),
             Map.entry("org.eclipse.angus", List.of("alert")),
+            Map.entry("org.sqlite", List.of("store")),
+            Map.entry("org.postgresql", List.of("store")),
             Map.entry("org.jdbi", List.of("store")),
             Map.entry("org.flywaydb", List.of("store")),
             Map.entry("org.snakeyaml", List.of("config")),

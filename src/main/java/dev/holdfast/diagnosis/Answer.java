@@ -1,0 +1,152 @@
+package dev.holdfast.diagnosis;
+
+import dev.holdfast.diagnosis.Search.Sighting;
+import dev.holdfast.observation.Answered;
+import dev.holdfast.observation.Headers;
+import dev.holdfast.observation.Request;
+import dev.holdfast.observation.Trouble;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An answer, put together with what its body says.
+///
+/// @param request what was asked, null when nobody knows
+/// @param broken what ended the body early, if anything did
+record Answer(
+        int status,
+        Headers headers,
+        @Nullable Request request,
+        @Nullable Trouble broken) {
+
+    static Answer of(Answered answered) {
+        return new Answer(answered.status(), answered.headers(), answered.request(), answered.broken());
+    }
+
+    /// The status and the body together say what it is.
+    Diagnosis diagnosis(Examination body, Dialects dialects) {
+        if (status >= 500) {
+            return body.sighting()
+                    .map(sighting -> proven(body, sighting, dialects))
+                    .orElseGet(() -> failed(body));
+        }
+        if (broken != null) {
+            return new Diagnosis(
+                    Outcomes.of(broken.kind()), status, Cause.of(broken.kind()), null, null, broken.detail(), "", null);
+        }
+        if (status == 429 || isOutOfQuota()) {
+            return limited(body);
+        }
+        return body.sighting()
+                .filter(sighting -> sighting.signature().cause() != Cause.APPLICATION_ERROR)
+                .map(sighting -> proven(body, sighting, dialects))
+                .orElseGet(() -> answered(body));
+    }
+
+    private Diagnosis proven(Examination body, Sighting sighting, Dialects dialects) {
+        var signature = sighting.signature();
+        var cause = signature.cause();
+        var found = sighting.found();
+        var relation = cause.isSchema() ? found.relation() : null;
+        var dialect = signature.dialect();
+        if (dialect == null && cause.isOfDatabase()) {
+            dialect = dialects.near(body.text(), found);
+        }
+        var evidence = Evidence.of(body.text(), found);
+        var clause = cause == Cause.APPLICATION_ERROR ? evidence : Guide.clause(cause, signature.clause(), relation);
+        return new Diagnosis(
+                Outcomes.of(status, cause),
+                status,
+                cause,
+                relation,
+                dialect,
+                clause + ofHealth(body),
+                evidence,
+                signature.name());
+    }
+
+    private static String ofHealth(Examination body) {
+        return Health.of(body.raw())
+                .filter(health -> !health.failing().isEmpty())
+                .map(health -> " (" + health.sentence() + ")")
+                .orElse("");
+    }
+
+    /// A failure that names no cause: a health body may still name a component.
+    private Diagnosis failed(Examination body) {
+        var health = Health.of(body.raw());
+        var named = health.flatMap(Health::cause);
+        if (named.isPresent()) {
+            return with(
+                    named.get(),
+                    Guide.clause(named.get(), null, null) + " (" + health.get().sentence() + ")",
+                    health.get().sentence(),
+                    "health.component");
+        }
+        var message = health.map(Health::sentence).orElseGet(() -> ProgramMessage.in(body.raw(), body.text()));
+        return Outcomes.isGateways(status) && status != 503
+                ? with(Cause.UPSTREAM_GATEWAY, Guide.clause(Cause.UPSTREAM_GATEWAY, null, null), message, null)
+                : with(Cause.APPLICATION_ERROR, message.isEmpty() ? "answers " + status : message, message, null);
+    }
+
+    private Diagnosis limited(Examination body) {
+        var wait = headers.first("retry-after").map(value -> "; asks to wait " + seconds(value));
+        return with(
+                Cause.RATE_LIMITED,
+                "too many requests" + wait.orElse(""),
+                ProgramMessage.in(body.raw(), body.text()),
+                null);
+    }
+
+    private static String seconds(String value) {
+        return value.strip().chars().allMatch(Character::isDigit)
+                ? value.strip() + " s"
+                : "until " + Redaction.of(value.strip());
+    }
+
+    /// GitHub and others refuse with 403 when nothing is left of a quota.
+    private boolean isOutOfQuota() {
+        return status == 403
+                && (headers.first("x-ratelimit-remaining").filter("0"::equals).isPresent()
+                        || headers.first("ratelimit-remaining")
+                                .filter("0"::equals)
+                                .isPresent());
+    }
+
+    private Diagnosis answered(Examination body) {
+        return switch (status) {
+            case 401, 403, 407 -> guarded(body);
+            default -> status / 100 == 3 && status != 304 ? redirected() : healthy(body);
+        };
+    }
+
+    private Diagnosis guarded(Examination body) {
+        if (request == null || request.presented().isEmpty() || status == 407) {
+            return with(Cause.NONE, Guarded.sentence(status, headers, body.raw()), "", null);
+        }
+        boolean expired = Guarded.isExpired(headers, body.raw());
+        return with(
+                expired ? Cause.CREDENTIAL_EXPIRED : Cause.CREDENTIAL_REJECTED,
+                Guarded.rejection(headers, expired),
+                ProgramMessage.in(body.raw(), body.text()),
+                null);
+    }
+
+    private Diagnosis redirected() {
+        return with(
+                Cause.NONE,
+                Redirects.sentence(request, headers.first("location").orElse(null)),
+                "",
+                null);
+    }
+
+    private Diagnosis healthy(Examination body) {
+        var health = status / 100 == 2 ? Health.of(body.raw()) : Optional.<Health>empty();
+        return health.map(
+                        ill -> with(ill.cause().orElse(Cause.NONE), ill.sentence(), ill.sentence(), "health.component"))
+                .orElseGet(() -> with(Cause.NONE, "answers " + status, "", null));
+    }
+
+    private Diagnosis with(Cause cause, String explanation, String evidence, @Nullable String signature) {
+        return new Diagnosis(Outcomes.of(status, cause), status, cause, null, null, explanation, evidence, signature);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.holdfast.diagnosis;
+
+import org.jspecify.annotations.Nullable;
+
+/// A part of a [Wording]: words, or a place where something else stands.
+sealed interface Piece {
+
+    /// Words as they are.
+    ///
+    /// @param mayGoOn whether the last of them may be the beginning of a longer one
+    record Words(String folded, boolean mayGoOn) implements Piece {
+
+        /// Where these words end that begin at `at`, a space at most before them; -1 when others stand there.
+        int after(Text text, int at) {
+            int start = text.at(at) == ' ' && folded.charAt(0) != ' ' ? at + 1 : at;
+            int end = start + folded.length();
+            return text.reads(folded, start) && !isTorn(text, start, end) ? end : -1;
+        }
+
+        /// Where these words begin that end at `at`, a space at most behind them; -1 when others stand there.
+        int before(Text text, int at) {
+            int end = text.at(at - 1) == ' ' ? at - 1 : at;
+            int start = end - folded.length();
+            return text.reads(folded, start) && !isTorn(text, start, end) ? start : -1;
+        }
+
+        /// Whether a longer word was cut to find these.
+        boolean isTorn(Text text, int start, int end) {
+            return text.joins(start) || (!mayGoOn && text.joins(end));
+        }
+    }
+
+    /// A name.
+    record Hole(Use use, Quotes quotes) implements Piece {
+
+        /// What is done with the name.
+        enum Use {
+            KEPT,
+            PASSED_OVER,
+            /// Must be the kept one once more.
+            REPEATED
+        }
+
+        /// In which quotes it must stand.
+        enum Quotes {
+            ANY_OR_NONE,
+            SINGLE,
+            DOUBLE
+        }
+
+        boolean accepts(@Nullable Name name) {
+            return name != null
+                    && switch (quotes) {
+                        case ANY_OR_NONE -> true;
+                        case SINGLE -> name.isQuoted() && name.isSingleQuoted();
+                        case DOUBLE -> name.isQuoted() && !name.isSingleQuoted();
+                    };
+        }
+    }
+
+    /// A number.
+    record Digits() implements Piece {
+
+        static int after(Text text, int at) {
+            int start = text.at(at) == ' ' ? at + 1 : at;
+            int end = start;
+            while (Character.isDigit(text.at(end))) {
+                end++;
+            }
+            return end == start ? -1 : end;
+        }
+
+        static int before(Text text, int at) {
+            int end = text.at(at - 1) == ' ' ? at - 1 : at;
+            int start = end;
+            while (Character.isDigit(text.at(start - 1))) {
+                start--;
+            }
+            return end == start ? -1 : start;
+        }
+    }
+
+    /// Anything, not too long.
+    record Gap() implements Piece {
+        static final int LONGEST = 160;
+    }
+}
