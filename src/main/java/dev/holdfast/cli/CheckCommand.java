@@ -39,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Counts review as a failure.")
     private boolean strict;
 
+    @Option(names = "--explain", description = "Shows what was seen, every signature tried and why the verdict.")
+    private boolean explain;
+
     @Parameters(paramLabel = "NAME|URL", description = "Monitors of the configuration, or URLs; all when left out.")
     private List<String> wanted = new ArrayList<>();
 
@@ -52,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private String print(Checked checked) {
         return switch (format) {
-            case TEXT -> new TextReport(Terminal.isColoured()).of(checked);
+            case TEXT -> (explain ? Explanation.of(checked) : "") + new TextReport(Terminal.isColoured()).of(checked);
             case JSON -> Reports.json(checked);
             case JUNIT -> JunitReport.of(checked);
             case MARKDOWN -> Reports.markdown(checked);

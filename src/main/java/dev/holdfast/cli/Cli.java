@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
                 "Watches the endpoints you fixed and tells on-call, with the reason, the moment one breaks again.",
         versionProvider = Cli.Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, ConfigCommand.class, AlertCommand.class
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            ClassifyCommand.class,
+            ConfigCommand.class,
+            AlertCommand.class
         })
 public final class Cli implements Runnable {
     @Spec

@@ -149,6 +149,46 @@ class CliTest {
                 .doesNotContain("✗");
     }
 
+    @Test
+    void anExplanationShowsWhatWasTriedAndWhatToDoFirst() {
+        assertThat(run("check", "--explain", url("/flags")).out())
+                .contains("flags → 500", "relation_error, relation_missing", "won ", "do first");
+    }
+
+    @Test
+    void aPastedResponseIsClassified() throws IOException {
+        var file = Files.writeString(folder.resolve("pasted"), """
+                HTTP/1.1 500 Internal Server Error
+                content-type: application/json
+
+                {"detail": "relation \\"analytics_modules\\" does not exist"}
+                """);
+        var answer = Json.tree(run("classify", file.toString()).out());
+
+        assertThat(answer.path("outcome").asString()).isEqualTo("relation_error");
+        assertThat(answer.path("cause").asString()).isEqualTo("relation_missing");
+        assertThat(answer.path("relation").asString()).isEqualTo("analytics_modules");
+    }
+
+    @Test
+    void ofManyLinesTheOneThatCannotBeReadIsToldAndTheRestIsClassified() throws IOException {
+        var file = Files.writeString(folder.resolve("lines.jsonl"), """
+                {"id": "a", "status": 503, "headers": {"content-type": "text/plain"}, "body": "down for maintenance"}
+                this is no JSON
+                {"id": "b", "status": 200, "body": "ok", "note": "a field of somebody's own"}
+                """);
+        var said = run("classify", "--format", "jsonl", file.toString());
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("line 2");
+        assertThat(said.out().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("\"id\":\"a\"", "\"cause\":\"maintenance\"");
+        refuses(run("classify", folder.resolve("none").toString()), "There is no file");
+    }
+
     private static void refuses(Said said, String... parts) {
         assertThat(said.exitCode()).as(said.err()).isEqualTo(2);
         assertThat(said.err()).contains(parts).doesNotContain("\tat ");
