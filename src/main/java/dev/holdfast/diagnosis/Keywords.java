@@ -2,15 +2,17 @@ package dev.holdfast.diagnosis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Finds all of many words in one pass over a text: the automaton of Aho and Corasick, with one table look-up a
-/// character.
+/// Finds all of many words in one pass over a text: the automaton of Aho and Corasick.
+///
+/// Its steps are kept in a hash table: a table of every state and letter would take hundreds of megabytes, as the words
+/// are written in many alphabets.
 final class Keywords {
     private final char[] classes = new char[Character.MAX_VALUE + 1];
-    private final int width;
-    private final int[] next;
+    private final Steps steps;
+    private final int[] suffix;
     private final int[][] endingAt;
 
     /// Called for every place where a word ends.
@@ -19,13 +21,15 @@ final class Keywords {
     }
 
     Keywords(List<String> words) {
-        width = classify(words);
-        var trie = new Trie(width);
+        steps = new Steps(classify(words));
+        var endings = new ArrayList<List<Integer>>();
+        endings.add(new ArrayList<>());
         for (int i = 0; i < words.size(); i++) {
-            trie.add(words.get(i), i, classes);
+            add(words.get(i), i, endings);
         }
-        next = trie.link();
-        endingAt = trie.words();
+        suffix = new int[endings.size()];
+        link(endings);
+        endingAt = endings.stream().map(Keywords::array).toArray(int[][]::new);
     }
 
     private int classify(List<String> words) {
@@ -40,10 +44,53 @@ final class Keywords {
         return count;
     }
 
+    private void add(String word, int index, List<List<Integer>> endings) {
+        int state = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int letter = classes[word.charAt(i)];
+            int next = steps.from(state, letter);
+            if (next == 0) {
+                next = endings.size();
+                endings.add(new ArrayList<>());
+                steps.put(state, letter, next);
+            }
+            state = next;
+        }
+        endings.get(state).add(index);
+    }
+
+    /// Finds for each state the longest suffix that is a beginning of a word, nearest to the root first.
+    private void link(List<List<Integer>> endings) {
+        var queue = new ArrayDeque<Integer>();
+        queue.add(0);
+        while (!queue.isEmpty()) {
+            int state = queue.remove();
+            for (int letter = 1; letter < steps.width(); letter++) {
+                int next = steps.from(state, letter);
+                if (next != 0) {
+                    suffix[next] = state == 0 ? 0 : step(suffix[state], letter);
+                    endings.get(next).addAll(endings.get(suffix[next]));
+                    queue.add(next);
+                }
+            }
+        }
+    }
+
+    private int step(int state, int letter) {
+        int at = state;
+        int next = steps.from(at, letter);
+        while (next == 0 && at != 0) {
+            at = suffix[at];
+            next = steps.from(at, letter);
+        }
+        return next;
+    }
+
     void scan(char[] text, Hits hits) {
         int state = 0;
         for (int i = 0; i < text.length; i++) {
-            state = next[state * width + classes[text[i]]];
+            int letter = classes[text[i]];
+            state = letter == 0 ? 0 : step(state, letter);
             var ending = endingAt[state];
             if (ending != null) {
                 for (int word : ending) {
@@ -53,73 +100,66 @@ final class Keywords {
         }
     }
 
-    /// The automaton while it is built.
-    private static final class Trie {
+    private static int @Nullable [] array(List<Integer> ending) {
+        return ending.isEmpty()
+                ? null
+                : ending.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// Where a letter leads from a state: open addressing over `state * width + letter`; 0 for nowhere.
+    private static final class Steps {
         private final int width;
-        private int[] next;
-        private final List<List<Integer>> words = new ArrayList<>();
+        private int[] keys = new int[1 << 10];
+        private int[] states = new int[1 << 10];
+        private int size;
 
-        Trie(int width) {
+        Steps(int width) {
             this.width = width;
-            this.next = new int[width];
-            words.add(new ArrayList<>());
         }
 
-        void add(String word, int index, char[] classes) {
-            int state = 0;
-            for (int i = 0; i < word.length(); i++) {
-                int slot = state * width + classes[word.charAt(i)];
-                if (next[slot] == 0) {
-                    next[slot] = grow();
-                }
-                state = next[slot];
-            }
-            words.get(state).add(index);
+        int width() {
+            return width;
         }
 
-        private int grow() {
-            words.add(new ArrayList<>());
-            if (next.length < words.size() * width) {
-                next = Arrays.copyOf(next, 2 * words.size() * width);
-            }
-            return words.size() - 1;
+        int from(int state, int letter) {
+            return states[slot(keys, key(state, letter))];
         }
 
-        /// Fills every gap with where the longest suffix that is a beginning of a word would go.
-        int[] link() {
-            var suffix = new int[words.size()];
-            var queue = new ArrayDeque<Integer>();
-            for (int letter = 0; letter < width; letter++) {
-                if (next[letter] != 0) {
-                    queue.add(next[letter]);
-                }
+        void put(int state, int letter, int next) {
+            if (2 * ++size > keys.length) {
+                grow();
             }
-            while (!queue.isEmpty()) {
-                link(queue.remove(), suffix, queue);
-            }
-            return Arrays.copyOf(next, words.size() * width);
+            int slot = slot(keys, key(state, letter));
+            keys[slot] = key(state, letter);
+            states[slot] = next;
         }
 
-        private void link(int state, int[] suffix, ArrayDeque<Integer> queue) {
-            words.get(state).addAll(words.get(suffix[state]));
-            for (int letter = 0; letter < width; letter++) {
-                int slot = state * width + letter;
-                int fallback = next[suffix[state] * width + letter];
-                if (next[slot] == 0) {
-                    next[slot] = fallback;
-                } else {
-                    suffix[next[slot]] = fallback;
-                    queue.add(next[slot]);
+        /// Never 0, which marks a free slot.
+        private int key(int state, int letter) {
+            return state * width + letter + 1;
+        }
+
+        private static int slot(int[] keys, int key) {
+            int mask = keys.length - 1;
+            int slot = (key * 0x9E3779B9 >>> 7) & mask;
+            while (keys[slot] != 0 && keys[slot] != key) {
+                slot = (slot + 1) & mask;
+            }
+            return slot;
+        }
+
+        private void grow() {
+            var oldKeys = keys;
+            var oldStates = states;
+            keys = new int[2 * oldKeys.length];
+            states = new int[keys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != 0) {
+                    int slot = slot(keys, oldKeys[i]);
+                    keys[slot] = oldKeys[i];
+                    states[slot] = oldStates[i];
                 }
             }
-        }
-
-        int[][] words() {
-            return words.stream()
-                    .map(ending -> ending.isEmpty()
-                            ? null
-                            : ending.stream().mapToInt(Integer::intValue).toArray())
-                    .toArray(int[][]::new);
         }
     }
 }
