@@ -42,7 +42,7 @@ record Alert(
                 });
         labels.put("monitor", incident.failure().monitor().name());
         labels.put("group", incident.failure().group());
-        labels.put("severity", word(incident.origin().severity()));
+        labels.put("severity", word(incident.severity()));
         labels.put("cause", word(incident.failure().diagnosis().cause()));
         labels.put("kind", word(incident.kind()));
         labels.put("incident", incident.id().value());

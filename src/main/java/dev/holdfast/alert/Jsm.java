@@ -110,7 +110,7 @@ public final class Jsm implements Channel {
     private static String priority(Notice notice) {
         var otherwise = notice.event() == Event.TEST ? Severity.INFO : Severity.CRITICAL;
         return switch (notice.about()
-                .map(incident -> incident.origin().severity())
+                .map(Incident::severity)
                 .orElse(otherwise)) {
             case CRITICAL -> "P1";
             case ERROR -> "P2";

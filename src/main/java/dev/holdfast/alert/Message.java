@@ -1,7 +1,6 @@
 package dev.holdfast.alert;
 
 import dev.holdfast.incident.Event;
-import dev.holdfast.incident.Fix;
 import dev.holdfast.incident.Headline;
 import dev.holdfast.incident.Impact;
 import dev.holdfast.incident.Incident;
@@ -100,10 +99,10 @@ record Message(
         facts.put("Failing since", time(origin.firstFailedAt()));
         put(facts, "Last good", origin.lastPassedAt(), Message::time);
         put(facts, "Recovered", incident.resolvedAt(), Message::time);
-        put(facts, "Fix", origin.fix(), Message::fix);
-        put(facts, "Deployment", origin.deployment(), Function.identity());
+        put(facts, "Fix", origin.fix(), fix -> Headline.held(fix, origin.firstFailedAt()));
+        put(facts, "Deployment", origin.deployment(), deployment -> Headline.deployed(deployment, origin.firstFailedAt()));
         put(facts, "Impact", origin.impact(), Message::impact);
-        facts.put("Affected", affected(incident));
+        facts.put("Affected", Headline.affected(incident));
         facts.values().removeIf(String::isBlank);
         return facts;
     }
@@ -115,11 +114,6 @@ record Message(
         }
     }
 
-    private static String fix(Fix fix) {
-        return time(fix.at())
-                + Optional.ofNullable(fix.by()).map(by -> " by " + by).orElse("");
-    }
-
     private static String impact(Impact impact) {
         var money = impact.value() == null
                 ? ""
@@ -128,11 +122,6 @@ record Message(
         return Stream.of(Optional.ofNullable(impact.note()).orElse(""), money.strip())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String affected(Incident incident) {
-        var members = incident.isOpen() ? incident.failing() : incident.members();
-        return members.stream().map(member -> member.monitor().name()).collect(Collectors.joining(", "));
     }
 
     private static String time(Instant at) {

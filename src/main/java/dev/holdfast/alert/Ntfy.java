@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.incident.Severity;
 import dev.holdfast.secret.Secret;
@@ -80,7 +81,7 @@ public final class Ntfy implements Channel {
         return switch (tone) {
             case ALARM ->
                 priority(notice.about()
-                        .map(incident -> incident.origin().severity())
+                        .map(Incident::severity)
                         .orElse(Severity.CRITICAL));
             case ALL_CLEAR, NOTE -> 3;
         };

@@ -100,7 +100,7 @@ public final class PagerDuty implements Channel {
     /// PagerDuty's words are Holdfast's.
     private static String severity(Notice notice) {
         var otherwise = notice.event() == Event.TEST ? Severity.INFO : Severity.CRITICAL;
-        return word(notice.about().map(incident -> incident.origin().severity()).orElse(otherwise));
+        return word(notice.about().map(Incident::severity).orElse(otherwise));
     }
 
     private static Map<String, String> details(Message message) {

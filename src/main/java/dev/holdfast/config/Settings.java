@@ -1,7 +1,10 @@
 package dev.holdfast.config;
 
 import dev.holdfast.alert.ChannelSettings;
+import dev.holdfast.incident.Maintenance;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.probe.CredentialSettings;
+import dev.holdfast.probe.HttpSettings;
 import dev.holdfast.store.StoreSettings;
 import dev.holdfast.web.WebSettings;
 import java.util.List;
@@ -10,10 +13,16 @@ import java.util.Map;
 /// A whole configuration, checked.
 ///
 /// @param monitors in the order of the file, names unique
+/// @param maintenance the planned work
+/// @param silences silences that stand in the file
+/// @param canaries endpoints that are only asked when Holdfast doubts its own sight
 public record Settings(
         List<Monitor> monitors,
         Map<String, ChannelSettings> channels,
         Map<String, CredentialSettings> credentials,
+        List<Maintenance> maintenance,
+        List<Silence> silences,
+        List<HttpSettings> canaries,
         WebSettings web,
         StoreSettings store) {
 
@@ -21,16 +30,26 @@ public record Settings(
         monitors = List.copyOf(monitors);
         channels = Map.copyOf(channels);
         credentials = Map.copyOf(credentials);
+        maintenance = List.copyOf(maintenance);
+        silences = List.copyOf(silences);
+        canaries = List.copyOf(canaries);
     }
 
     /// The same, watching only `some`.
     public Settings watching(List<Monitor> some) {
-        return new Settings(some, channels, credentials, web, store);
+        return new Settings(some, channels, credentials, maintenance, silences, canaries, web, store);
     }
 
     /// The same, listening at another port.
     public Settings listeningAt(int port) {
         return new Settings(
-                monitors, channels, credentials, new WebSettings(web.host(), port, web.adminToken()), store);
+                monitors,
+                channels,
+                credentials,
+                maintenance,
+                silences,
+                canaries,
+                new WebSettings(web.host(), port, web.adminToken()),
+                store);
     }
 }

@@ -2,7 +2,9 @@ package dev.holdfast.config;
 
 import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.incident.Fix;
+import dev.holdfast.incident.Flapping;
 import dev.holdfast.incident.Impact;
+import dev.holdfast.incident.Insistence;
 import dev.holdfast.incident.Patience;
 import dev.holdfast.incident.Severity;
 import dev.holdfast.incident.Subject;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -96,11 +99,14 @@ final class SubjectShape {
                 given.get(group),
                 url,
                 Objects.requireNonNullElse(given.maybe(scope), url.getHost().toLowerCase(Locale.ROOT)),
-                new Patience(given.get(confirm).probes(), given.get(confirm).every(), given.get(recover)),
+                new Patience(given.get(confirm).probes(), given.get(confirm).every(), given.get(recover), Flapping.USUAL),
                 given.maybe(severity),
                 given.maybe(fix),
                 given.maybe(impact),
                 given.maybe(runbook),
-                given.get(notify).stream().distinct().toList());
+                given.get(notify).stream().distinct().toList(),
+                Insistence.NONE,
+                Map.of(),
+                List.of());
     }
 }

@@ -65,9 +65,12 @@ public final class Holdfast implements AutoCloseable {
     private static Holdfast wire(Settings settings, Path file, Supplier<Loaded> source, Teardown teardown) {
         var clock = InstantSource.system();
         var store = teardown.closing(Stores.open(settings.store(), clock));
-        var board = new Board(store);
+        var outlook = new Outlook(store);
+        var board = new Board(store, outlook, clock);
         var bounds = new Bounds();
-        var metrics = teardown.closing(new Metrics(new LiveView(board, store, bounds), clock, Version.NUMBER));
+        var schedule = teardown.closing(Schedule.open());
+        var lookout = teardown.closing(new Lookout(board, store, schedule, clock));
+        var metrics = teardown.closing(new Metrics(new LiveView(board, store, bounds, lookout), clock, Version.NUMBER));
 
         var channels = teardown.closing(new Channels(clock, null, lane -> opened(store, lane)));
         var courier = teardown.closing(new Courier(
@@ -77,14 +80,16 @@ public final class Holdfast implements AutoCloseable {
 
         var teller = new Teller(metrics);
         var diagnostician = Diagnostician.standard();
-        var schedule = teardown.closing(Schedule.open());
-        var cycle = new Cycle(diagnostician, store, schedule, teller);
+        var doubt = new Doubt(teardown.closing(Pulse.start()), lookout, outlook, store);
+        var cycle = new Cycle(diagnostician, doubt, store, schedule, teller);
         var checks = teardown.closing(new Checks(cycle, diagnostician, bounds, metrics, clock));
         var rota = teardown.closing(new Rota(board, schedule, store, teller, clock));
-        rota.follow(settings);
+        var reloading = new Reloading(source, List.of(outlook::follow, lookout::follow, rota::follow), channels, courier, metrics, clock);
+        reloading.start(settings);
+        teardown.closing(new Watchman(board, store, outlook, clock).start());
 
-        var reloading = new Reloading(source, settings, rota, channels, courier, metrics, clock);
-        var site = teardown.closing(Site.open(settings.web(), new Desk(board, store, checks, reloading, metrics)));
+        var desk = new Desk(board, store, outlook, checks, reloading, metrics, clock);
+        var site = teardown.closing(Site.open(settings.web(), desk));
         teardown.closing(FileWatch.start(file, reloading::reload));
         Hangup.calls(reloading::reload);
         schedule.start((monitor, late) -> board.watch(monitor).ifPresent(watch -> checks.handOver(watch, late)));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a scrape sees of the daemon.
-record LiveView(Board board, Store store, Bounds bounds) implements Live {
+record LiveView(Board board, Store store, Bounds bounds, Lookout lookout) implements Live {
 
     @Override
     public Collection<Watched> monitors() {
@@ -44,6 +44,6 @@ record LiveView(Board board, Store store, Bounds bounds) implements Live {
 
     @Override
     public boolean blind() {
-        return false;
+        return lookout.isBlind();
     }
 }

@@ -8,7 +8,9 @@ import dev.holdfast.config.Settings;
 import dev.holdfast.metrics.Metrics;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,28 +20,33 @@ final class Reloading {
     private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
 
     private final Supplier<Loaded> source;
-    private final Rota rota;
+    private final List<Consumer<Settings>> followers;
     private final Channels channels;
     private final Courier courier;
     private final Metrics metrics;
     private final InstantSource clock;
-    private Settings current;
+    private @Nullable Settings current;
 
+    /// @param followers who takes a new configuration, in this order
     Reloading(
             Supplier<Loaded> source,
-            Settings current,
-            Rota rota,
+            List<Consumer<Settings>> followers,
             Channels channels,
             Courier courier,
             Metrics metrics,
             InstantSource clock) {
         this.source = source;
-        this.current = current;
-        this.rota = rota;
+        this.followers = List.copyOf(followers);
         this.channels = channels;
         this.courier = courier;
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /// Begins with `settings`.
+    synchronized void start(Settings settings) {
+        current = settings;
+        followers.forEach(follower -> follower.accept(settings));
     }
 
     /// Reads it again. What is wrong with it, empty when it was taken.
@@ -52,8 +59,9 @@ final class Reloading {
 
     private List<Problem> taken(Settings settings) {
         courier.use(channels.open(settings.channels()));
-        rota.follow(settings);
-        if (!settings.web().equals(current.web()) || !settings.store().equals(current.store())) {
+        followers.forEach(follower -> follower.accept(settings));
+        if (current != null
+                && !(settings.web().equals(current.web()) && settings.store().equals(current.store()))) {
             LOG.warn("web and store settings take effect at the next start");
         }
         current = settings;

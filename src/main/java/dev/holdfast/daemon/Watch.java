@@ -3,11 +3,13 @@ package dev.holdfast.daemon;
 import dev.holdfast.config.Monitor;
 import dev.holdfast.incident.MonitorState;
 import dev.holdfast.incident.Watched;
+import dev.holdfast.incident.Watched.Overlay;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.probe.Probe;
 import dev.holdfast.verdict.Result;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,13 @@ final class Watch {
         latest = result;
     }
 
-    Watched view(MonitorState state, Duration interval) {
-        return new Watched(monitor.subject(), interval, !monitor.enabled(), state, latest);
+    /// Its newest result.
+    Optional<Result> result() {
+        return Optional.ofNullable(latest);
+    }
+
+    Watched view(MonitorState state, Duration interval, Set<Overlay> overlays) {
+        return new Watched(monitor.subject(), interval, overlays, state, latest);
     }
 
     /// Runs `check` unless the monitor is in another one.

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /// An incident in one line, as on-call reads it first.
 public final class Headline {
+    /// How many members are named in a sentence.
+    private static final int NAMED = 20;
+
     private Headline() {}
 
     /// Such as `REGRESSION feature_flags 401 → 500: relation "analytics_modules" does not exist (fixed 2025-09-18 by
@@ -47,7 +50,19 @@ public final class Headline {
 
     /// What a person wants to know next, in a few sentences: since when, how long it had been good, who is affected.
     public static String summary(Notice notice) {
-        return notice.about().map(Headline::summary).orElse("Nothing is wrong: this message was asked for.");
+        return notice.about().map(Headline::summary).orElseGet(() -> summary(notice.event(), notice.at()));
+    }
+
+    private static String summary(Event event, Instant at) {
+        return switch (event) {
+            case MONITOR_BLIND ->
+                "Since " + time(at) + " neither the canaries nor hosts that have nothing to do with each other answer: "
+                        + "Holdfast's own network is likely down. What gets no answer opens no incident until it sees "
+                        + "again.";
+            case MONITOR_SIGHTED -> "Since " + time(at) + " there are answers again. All monitors are checked anew.";
+            case TEST, INCIDENT_OPENED, INCIDENT_UPDATED, INCIDENT_REMINDER, INCIDENT_RESOLVED ->
+                "Nothing is wrong: this message was asked for.";
+        };
     }
 
     /// The same for `incident` as it is now.
@@ -57,15 +72,44 @@ public final class Headline {
         sentences.add(incident.failure().url() + ": " + incident.failure().reason() + ".");
         sentences.add("Failing since " + time(origin.firstFailedAt()) + ".");
         Optional.ofNullable(origin.lastPassedAt()).ifPresent(at -> sentences.add("Last good " + time(at) + "."));
+        Optional.ofNullable(origin.fix()).ifPresent(fix -> sentences.add(held(fix, origin.firstFailedAt()) + "."));
+        Optional.ofNullable(origin.deployment())
+                .ifPresent(deployment -> sentences.add(deployed(deployment, origin.firstFailedAt()) + "."));
+        Optional.ofNullable(incident.ack()).ifPresent(ack -> sentences.add(acknowledged(ack) + "."));
         Optional.ofNullable(incident.resolvedAt()).ifPresent(at -> sentences.add("Recovered " + time(at) + "."));
+        if (origin.flaps() && incident.isOpen()) {
+            sentences.add("It comes and goes: its end is told when it has been good for a while.");
+        }
         if (incident.members().size() > 1) {
-            sentences.add("Affected: "
-                    + incident.members().stream()
-                            .map(member -> member.monitor().name())
-                            .collect(Collectors.joining(", "))
-                    + ".");
+            sentences.add("Affected: " + affected(incident) + ".");
         }
         return String.join(" ", sentences);
+    }
+
+    /// Whom `incident` affects, or affected: a few by name, and how many more.
+    public static String affected(Incident incident) {
+        var members = incident.isOpen() ? incident.failing() : incident.members();
+        var named = members.stream()
+                .limit(NAMED)
+                .map(member -> member.monitor().name())
+                .collect(Collectors.joining(", "));
+        return members.size() <= NAMED
+                ? named
+                : members.size() + " monitors: " + named + " and " + (members.size() - NAMED) + " more";
+    }
+
+    /// Such as `Fixed 2025-09-18 by 003_add_phase3_enhancements, held 12d 3h`.
+    public static String held(Fix fix, Instant brokenAt) {
+        return "F" + fixed(fix).substring(1) + ", held " + duration(fix.at(), brokenAt);
+    }
+
+    /// Such as `Deployment 2.4.1 came 3m 20s before`.
+    public static String deployed(Deployment deployment, Instant brokenAt) {
+        return "Deployment " + deployment.name() + " came " + duration(deployment.at(), brokenAt) + " before";
+    }
+
+    private static String acknowledged(Ack ack) {
+        return "Acknowledged by " + ack.by() + " " + time(ack.at()) + (ack.note().isBlank() ? "" : ": " + ack.note());
     }
 
     private static String time(Instant at) {
@@ -100,6 +144,9 @@ public final class Headline {
         Optional.ofNullable(incident.origin().fix()).map(Headline::fixed).ifPresent(notes::add);
         if (incident.origin().occurrence() > 1) {
             notes.add(ordinal(incident.origin().occurrence()) + " time");
+        }
+        if (incident.origin().flaps()) {
+            notes.add("flapping");
         }
         return notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
     }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint the root cause as it is now; follows its members when all of them come to fail otherwise
 /// @param failure how it shows: the failure of the member that opened it, or that changed it last
 /// @param members everybody who ever belonged, in the order they joined
+/// @param severity how urgent it is; it can only rise
 /// @param channels the names of the channels that were told of the opening
+/// @param calls how often they have been called since
+/// @param ack who takes care of it, null while nobody said so
 /// @param resolvedAt null while open
 /// @param revision counts its changes, from 1
 public record Incident(
@@ -22,9 +25,12 @@ public record Incident(
         Origin origin,
         Fingerprint fingerprint,
         Kind kind,
+        Severity severity,
         Failure failure,
         List<Member> members,
         List<String> channels,
+        Calls calls,
+        @Nullable Ack ack,
         @Nullable Instant resolvedAt,
         int revision) {
 
@@ -36,25 +42,46 @@ public record Incident(
         OUTAGE
     }
 
-    /// What is known of an incident from its first moment, and never changes.
+    /// What is known of an incident from its first moment. Only the fix may become known later, with a member whose
+    /// configuration pins it.
     ///
     /// @param occurrence counts the times this root cause was seen, from 1; a fix that configuration pins counts as
     /// one
     /// @param recurrenceOf the earlier incident of the same root cause
     /// @param firstFailedAt the first failure, before it was confirmed
     /// @param lastPassedAt the last time the first member passed; null when it never did
+    /// @param fix what had ended it before: pinned, or the end of the earlier incident
     /// @param deployment the deployment before it, when one was announced
+    /// @param flaps whether its first member goes down and comes up again and again
+    /// @param insistence how people are called again
     public record Origin(
             int occurrence,
             @Nullable IncidentId recurrenceOf,
-            Severity severity,
             Instant openedAt,
             Instant firstFailedAt,
             @Nullable Instant lastPassedAt,
             @Nullable Fix fix,
             @Nullable Impact impact,
             @Nullable URI runbook,
-            @Nullable String deployment) {}
+            @Nullable Deployment deployment,
+            boolean flaps,
+            Insistence insistence) {
+
+        Origin fixedBy(Fix pinned) {
+            return new Origin(
+                    Math.max(2, occurrence),
+                    recurrenceOf,
+                    openedAt,
+                    firstFailedAt,
+                    lastPassedAt,
+                    pinned,
+                    impact,
+                    runbook,
+                    deployment,
+                    flaps,
+                    insistence);
+        }
+    }
 
     /// A monitor that belongs, or belonged, to the incident.
     ///
@@ -94,18 +121,27 @@ public record Incident(
                 .findFirst();
     }
 
-    /// With one more failing member. One that was known good makes it a regression.
-    Incident joinedBy(Member member, boolean knownGood, List<String> tell) {
+    /// The channels of `wanted` that know nothing of it yet.
+    List<String> untold(List<String> wanted) {
+        return wanted.stream().filter(channel -> !channels.contains(channel)).toList();
+    }
+
+    /// With one more failing member. One that was known good makes it a regression; one whose fix is pinned tells what
+    /// had been fixed.
+    Incident joinedBy(Member member, boolean knownGood, Severity urgency, Optional<Fix> pinned) {
         var others = members.stream().filter(known -> !known.monitor().equals(member.monitor()));
-        var told = Stream.concat(channels.stream(), tell.stream()).distinct().toList();
+        var known = pinned.filter(_ -> origin.fix() == null).map(origin::fixedBy).orElse(origin);
         return new Incident(
                 id,
-                origin,
+                known,
                 fingerprint,
                 knownGood ? Kind.REGRESSION : kind,
+                severity.or(urgency),
                 failure,
                 Stream.concat(others, Stream.of(member)).toList(),
-                told,
+                channels,
+                calls,
+                ack,
                 resolvedAt,
                 revision + 1);
     }
@@ -117,15 +153,51 @@ public record Incident(
         var agreed = next.stream()
                 .filter(Member::isFailing)
                 .allMatch(member -> member.fingerprint().equals(now));
-        return new Incident(
-                id, origin, agreed ? now : fingerprint, kind, shown, next, channels, resolvedAt, revision + 1);
+        return with(agreed ? now : fingerprint, shown, next, resolvedAt);
     }
 
     /// With a member that fails no more. The last one to leave resolves it.
     Incident leftBy(MonitorId monitor, Instant at) {
         var next = mapMember(monitor, member -> new Member(monitor, member.fingerprint(), member.joinedAt(), at));
         var over = next.stream().noneMatch(Member::isFailing);
-        return new Incident(id, origin, fingerprint, kind, failure, next, channels, over ? at : null, revision + 1);
+        return with(fingerprint, failure, next, over ? at : null);
+    }
+
+    private Incident with(Fingerprint print, Failure shown, List<Member> next, @Nullable Instant end) {
+        return new Incident(
+                id, origin, print, kind, severity, shown, next, channels, calls, ack, end, revision + 1);
+    }
+
+    /// After telling `fresh` of the opening, too.
+    Incident toldTo(List<String> fresh) {
+        var told = Stream.concat(channels.stream(), fresh.stream()).distinct().toList();
+        return calling(told, calls, ack);
+    }
+
+    /// After calling people once more.
+    Incident calling(Calls more) {
+        return calling(channels, more, ack);
+    }
+
+    /// With somebody who takes care of it.
+    Incident acknowledged(Ack by) {
+        return calling(channels, calls, by);
+    }
+
+    private Incident calling(List<String> told, Calls more, @Nullable Ack by) {
+        return new Incident(
+                id,
+                origin,
+                fingerprint,
+                kind,
+                severity,
+                failure,
+                members,
+                told,
+                more,
+                by,
+                resolvedAt,
+                revision + 1);
     }
 
     private List<Member> mapMember(MonitorId monitor, UnaryOperator<Member> change) {

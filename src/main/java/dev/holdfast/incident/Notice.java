@@ -1,6 +1,5 @@
 package dev.holdfast.incident;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,14 @@ public record Notice(
         Instant dueAt,
         @Nullable Incident incident) {
 
-    /// How long joining members are gathered before one update tells of all of them.
-    static final Duration GATHERING = Duration.ofSeconds(5);
-
-    static Notice of(Event event, String channel, Incident incident, Instant at, Duration hold) {
+    static Notice of(Event event, String channel, Incident incident, Instant at, Instant dueAt) {
         var id = "msg_" + Digest.of(incident.id().value(), event.type(), channel, "" + incident.revision());
-        return new Notice(id, event, channel, at, at.plus(hold), incident);
+        return new Notice(id, event, channel, at, dueAt, incident);
+    }
+
+    /// Holdfast cannot see since `at`, or sees again.
+    public static Notice ofSight(Event event, String channel, Instant at) {
+        return new Notice("msg_" + Digest.of(event.type(), channel, at.toString()), event, channel, at, at, null);
     }
 
     /// A notification that only proves that the channel works.
@@ -38,9 +39,12 @@ public record Notice(
         return Optional.ofNullable(incident);
     }
 
-    /// What has to be delivered in order: everything about one incident to one channel.
+    /// What has to be delivered in order: everything about one incident, or about Holdfast's sight, to one channel.
     public String lane() {
-        return incident == null ? channel + " " + id : lane(channel, incident.id());
+        if (incident != null) {
+            return lane(channel, incident.id());
+        }
+        return channel + " " + (event == Event.TEST ? id : "sight");
     }
 
     /// The lane of everything about `incident` to `channel`.
@@ -55,12 +59,10 @@ public record Notice(
                 && lane().equals(waiting.lane());
     }
 
-    /// This, told when `waiting` would have been told and in its name.
+    /// This in the name of `waiting`: what is told once need not be told twice.
     public Notice insteadOf(Notice waiting) {
-        if (event != Event.INCIDENT_UPDATED) {
-            return this;
-        }
-        var sooner = dueAt.isBefore(waiting.dueAt) ? dueAt : waiting.dueAt;
-        return new Notice(waiting.id, event, channel, at, sooner, incident);
+        return event == Event.INCIDENT_UPDATED
+                ? new Notice(waiting.id, event, channel, at, dueAt, incident)
+                : this;
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.incident;
 
+import dev.holdfast.observation.MonitorId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// @param incident the incident as it is from now on, null when none changed
 /// @param owed the notifications to deliver because of it
 /// @param recheck how soon the monitor wants to be probed again, null to wait for its schedule
+/// @param asks other monitors whose check is wanted at once
 public record Step(
         MonitorState state,
         List<Transition> transitions,
         @Nullable Incident incident,
         List<Notice> owed,
-        @Nullable Duration recheck) {
+        @Nullable Duration recheck,
+        List<MonitorId> asks) {
 
     public Step {
         transitions = List.copyOf(transitions);
         owed = List.copyOf(owed);
+        asks = List.copyOf(asks);
     }
 
     /// Whether losing it would lose more than the time of the last pass.

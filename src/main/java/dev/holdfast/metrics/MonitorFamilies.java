@@ -1,5 +1,6 @@
 package dev.holdfast.metrics;
 
+import dev.holdfast.incident.Watched.Overlay;
 import dev.holdfast.observation.Observation;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.verdict.Verdict;
@@ -15,7 +16,7 @@ final class MonitorFamilies {
     static final List<Family<Row>> ALL = List.of(
             Family.gauge(
                     "holdfast_monitor_state",
-                    "1 for the state the monitor is in, and for paused when configuration switched it off",
+                    "1 for the state the monitor is in, and for silenced, maintenance and paused while they lie over it",
                     MonitorFamilies::state),
             Family.gauge("holdfast_monitor_verdict", "1 for the verdict of the newest check", MonitorFamilies::verdict),
             Family.counter("holdfast_probe_outcomes_total", "Checks, by what came back", MonitorFamilies::outcomes),
@@ -56,7 +57,9 @@ final class MonitorFamilies {
     private static void state(Row row, Line line) {
         var now = row.watched().state().condition().word();
         STATES.forEach(state -> line.add("state", state, state.equals(now) ? 1 : 0));
-        line.add("state", "paused", row.watched().paused() ? 1 : 0);
+        for (var overlay : Overlay.values()) {
+            line.add("state", Row.word(overlay), row.watched().overlays().contains(overlay) ? 1 : 0);
+        }
     }
 
     private static void verdict(Row row, Line line) {

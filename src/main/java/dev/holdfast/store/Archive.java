@@ -2,10 +2,12 @@ package dev.holdfast.store;
 
 import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Outcome;
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.MonitorState;
 import dev.holdfast.incident.Notice;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Transition;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.store.Entry.Stage;
@@ -41,6 +43,20 @@ final class Archive {
     static List<Incident> open(Handle handle) {
         return handle.createQuery("select document from incidents where resolved_at is null")
                 .map((row, _) -> document(row, "document", Incident.class))
+                .list();
+    }
+
+    static List<Silence> silences(Handle handle, Instant now) {
+        return handle.createQuery("select document from silences where until > :now order by until")
+                .bind("now", Column.of(now))
+                .map((row, _) -> document(row, "document", Silence.class))
+                .list();
+    }
+
+    static List<Deployment> deployments(Handle handle) {
+        return handle.createQuery("select name, at from deployments order by at desc limit :limit")
+                .bind("limit", Memory.DEPLOYMENTS)
+                .map((row, _) -> new Deployment(row.getString("name"), Column.instant(row, "at")))
                 .list();
     }
 

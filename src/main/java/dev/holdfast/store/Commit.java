@@ -8,6 +8,13 @@ import java.util.concurrent.TimeUnit;
 final class Commit {
     private final CountDownLatch over = new CountDownLatch(1);
 
+    /// The commit of nothing, which is over.
+    static Commit none() {
+        var commit = new Commit();
+        commit.over();
+        return commit;
+    }
+
     /// It was tried: all is durable, or the database is in trouble.
     void over() {
         over.countDown();

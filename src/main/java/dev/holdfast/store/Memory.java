@@ -1,18 +1,24 @@
 package dev.holdfast.store;
 
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Fingerprint;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.Ledger;
 import dev.holdfast.incident.MonitorState;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Step;
 import dev.holdfast.observation.MonitorId;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What decisions are made from. Guarded by the store's lock.
@@ -20,11 +26,18 @@ final class Memory implements Ledger {
     /// How many root causes of the past are kept at hand; the one that ended longest ago goes first.
     static final int PAST = 5_000;
 
+    /// How many deployments are kept at hand.
+    static final int DEPLOYMENTS = 1_000;
+
     private final Map<MonitorId, MonitorState> states = new HashMap<>();
     private final Map<IncidentId, Incident> open = new LinkedHashMap<>();
     private final Map<Fingerprint, Incident> past = new LinkedHashMap<>();
+    private final Map<String, Silence> silences = new LinkedHashMap<>();
+    private final NavigableSet<Deployment> deployments = new TreeSet<>(
+            Comparator.comparing(Deployment::at).thenComparing(Deployment::name));
 
-    Optional<MonitorState> state(MonitorId monitor) {
+    @Override
+    public Optional<MonitorState> state(MonitorId monitor) {
         return Optional.ofNullable(states.get(monitor));
     }
 
@@ -62,7 +75,40 @@ final class Memory implements Ledger {
         }
     }
 
-    List<Incident> open() {
+    /// What is over at `now` goes.
+    void remember(Silence silence, Instant now) {
+        silences.put(silence.id(), silence);
+        silences.values().removeIf(one -> !now.isBefore(one.until()));
+    }
+
+    List<Silence> silences(Instant now) {
+        return silences.values().stream()
+                .filter(silence -> now.isBefore(silence.until()))
+                .toList();
+    }
+
+    /// The oldest make room.
+    void remember(Deployment deployment) {
+        deployments.add(deployment);
+        while (deployments.size() > DEPLOYMENTS) {
+            deployments.removeFirst();
+        }
+    }
+
+    /// Newest first.
+    List<Deployment> deployments() {
+        return List.copyOf(deployments.descendingSet());
+    }
+
+    @Override
+    public Optional<Deployment> deploymentBefore(Instant at) {
+        return deployments.descendingSet().stream()
+                .filter(deployment -> !deployment.at().isAfter(at))
+                .findFirst();
+    }
+
+    @Override
+    public List<Incident> open() {
         return List.copyOf(open.values());
     }
 

@@ -29,7 +29,11 @@ final class Retention {
             (incident is null or incident not in (select incident from incidents)) limit :chunk)""", """
             delete from notices where notice in
             (select notice from notices where settled_at < :limit and
-            (incident is null or incident not in (select incident from incidents)) limit :chunk)""");
+            (incident is null or incident not in (select incident from incidents)) limit :chunk)""", """
+            delete from silences where silence in
+            (select silence from silences where until < :limit limit :chunk)""", """
+            delete from deployments where (at, name) in
+            (select at, name from deployments where at < :limit limit :chunk)""");
 
     private final Duration kept;
     private final InstantSource clock;

@@ -1,9 +1,13 @@
 package dev.holdfast.store;
 
+import dev.holdfast.incident.Change;
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.MonitorState;
+import dev.holdfast.incident.Notice;
 import dev.holdfast.incident.Outbox;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Step;
 import dev.holdfast.incident.Transition;
 import dev.holdfast.observation.MonitorId;
@@ -17,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The store over memory, the one writer and a database (docs/decisions/0020).
@@ -48,29 +54,87 @@ final class SqlStore implements Store {
 
     /// The store with what `database` remembers.
     static SqlStore recall(Database database, Session writing, Duration retention, InstantSource clock) {
-        var store = new SqlStore(database, writing, Recollection.of(database), retention, clock);
+        var store = new SqlStore(database, writing, Recollection.of(database, clock.instant()), retention, clock);
         store.writer.start();
         return store;
     }
 
     /// What was decided, and when it is on disk.
-    private record Decided(Step step, List<Lanes.Owing> owed, Commit commit) {}
+    private record Decided<T>(T what, List<Lanes.Owing> owed, Commit commit) {}
 
     @Override
     public Step advance(MonitorId monitor, Decision decision) {
         var decided = deciding.ask(() -> decide(monitor, decision));
-        if (decided.step().mustBeDurable()) {
+        if (decided.what().mustBeDurable()) {
             decided.commit().await(PATIENCE);
         }
         outbox.release(decided.owed());
-        return decided.step();
+        return decided.what();
     }
 
-    private Decided decide(MonitorId monitor, Decision decision) {
+    private Decided<Step> decide(MonitorId monitor, Decision decision) {
         var step = decision.next(remembered(monitor), memory);
         memory.apply(monitor, step);
         var owed = step.owed().stream().map(lanes::owe).toList();
-        return new Decided(step, owed, writer.write(step.mustBeDurable(), rows -> rows.add(monitor, step, owed)));
+        return new Decided<>(step, owed, writer.write(step.mustBeDurable(), rows -> rows.add(monitor, step, owed)));
+    }
+
+    @Override
+    public List<Change> revise(Revision revision) {
+        return durably(() -> {
+            var changes = revision.of(memory);
+            changes.forEach(change -> memory.remember(change.incident()));
+            var owed = changes.stream()
+                    .flatMap(change -> change.owed().stream())
+                    .map(lanes::owe)
+                    .toList();
+            return new Decided<>(changes, owed, write(rows -> rows.add(changes, owed), changes.isEmpty()));
+        });
+    }
+
+    @Override
+    public void owe(List<Notice> notices) {
+        var _ = durably(() -> {
+            var owed = notices.stream().map(lanes::owe).toList();
+            return new Decided<>(owed, owed, write(rows -> rows.add(List.of(), owed), owed.isEmpty()));
+        });
+    }
+
+    @Override
+    public void silence(Silence silence) {
+        var _ = durably(() -> {
+            memory.remember(silence, clock.instant());
+            return new Decided<>(silence, List.of(), write(rows -> rows.add(silence), false));
+        });
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return deciding.ask(() -> memory.silences(clock.instant()));
+    }
+
+    @Override
+    public void deployed(Deployment deployment) {
+        var _ = durably(() -> {
+            memory.remember(deployment);
+            return new Decided<>(deployment, List.of(), write(rows -> rows.add(deployment), false));
+        });
+    }
+
+    @Override
+    public List<Deployment> deployments(int limit) {
+        return deciding.ask(memory::deployments).stream().limit(limit).toList();
+    }
+
+    private <T> T durably(Supplier<Decided<T>> decision) {
+        var decided = deciding.ask(decision);
+        decided.commit().await(PATIENCE);
+        outbox.release(decided.owed());
+        return decided.what();
+    }
+
+    private Commit write(Consumer<Unwritten> change, boolean isNothing) {
+        return isNothing ? Commit.none() : writer.write(true, change);
     }
 
     @Override

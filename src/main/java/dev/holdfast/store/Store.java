@@ -1,10 +1,14 @@
 package dev.holdfast.store;
 
+import dev.holdfast.incident.Change;
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.Ledger;
 import dev.holdfast.incident.MonitorState;
+import dev.holdfast.incident.Notice;
 import dev.holdfast.incident.Outbox;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Step;
 import dev.holdfast.incident.Transition;
 import dev.holdfast.observation.MonitorId;
@@ -29,6 +33,30 @@ public interface Store extends AutoCloseable {
     /// trouble: then it is kept in memory, counted, and written when the trouble is over. Never throws for the
     /// database.
     Step advance(MonitorId monitor, Decision decision);
+
+    /// A pure decision about incidents alone: what time or people change about them.
+    @FunctionalInterface
+    interface Revision {
+        List<Change> of(Ledger ledger);
+    }
+
+    /// Decides about incidents and remembers them and the notifications owed, with the promises of [#advance].
+    List<Change> revise(Revision revision);
+
+    /// Remembers notifications that are about no incident.
+    void owe(List<Notice> notices);
+
+    /// Remembers a silence, or that it ended earlier.
+    void silence(Silence silence);
+
+    /// The silences that are not over yet, oldest first.
+    List<Silence> silences();
+
+    /// Remembers a deployment.
+    void deployed(Deployment deployment);
+
+    /// The deployments that were announced, newest first, at most `limit`.
+    List<Deployment> deployments(int limit);
 
     /// The state of `monitor`, fresh when nothing is known of it.
     MonitorState state(MonitorId monitor);

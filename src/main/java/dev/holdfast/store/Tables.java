@@ -17,6 +17,8 @@ final class Tables {
             states(open, rows);
             incidents(open, rows);
             notices(open, rows);
+            silences(open, rows);
+            deployments(open, rows);
             transitions(open, rows);
             checks(open, rows);
         });
@@ -96,6 +98,23 @@ final class Tables {
                 .bind("settled_at", Column.ofOptional(told.settledAt()))
                 .bind("document", Json.write(entry.notice()))
                 .add();
+    }
+
+    private static void silences(Handle handle, Unwritten rows) {
+        var upsert = """
+                insert into silences (silence, until, document) values (:silence, :until, :document)
+                on conflict (silence) do update set until = excluded.until, document = excluded.document""";
+        batch(handle, upsert, rows.silences().values(), (row, silence) -> row.bind("silence", silence.id())
+                .bind("until", Column.of(silence.until()))
+                .bind("document", Column.of(Json.write(silence)))
+                .add());
+    }
+
+    private static void deployments(Handle handle, Unwritten rows) {
+        var insert = "insert into deployments (name, at) values (:name, :at) on conflict do nothing";
+        batch(handle, insert, rows.deployments(), (row, deployment) -> row.bind("name", Column.of(deployment.name()))
+                .bind("at", Column.of(deployment.at()))
+                .add());
     }
 
     private static void transitions(Handle handle, Unwritten rows) {

@@ -1,8 +1,11 @@
 package dev.holdfast.store;
 
+import dev.holdfast.incident.Change;
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.MonitorState;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Step;
 import dev.holdfast.incident.Transition;
 import dev.holdfast.observation.MonitorId;
@@ -12,9 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What memory knows and the database does not yet: all decisions since the last commit. It is always written
 /// whole, so of each row only the newest version has to be kept, and hours without a database cost little memory.
@@ -25,6 +30,8 @@ record Unwritten(
         Map<MonitorId, Optional<MonitorState>> states,
         Map<IncidentId, Incident> incidents,
         Map<String, Optional<Entry>> notices,
+        Map<String, Silence> silences,
+        Set<Deployment> deployments,
         List<Transition> transitions,
         Deque<Checked> checks) {
 
@@ -55,6 +62,8 @@ record Unwritten(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashSet<>(),
                 new ArrayList<>(),
                 new ArrayDeque<>());
     }
@@ -63,6 +72,8 @@ record Unwritten(
         return states.isEmpty()
                 && incidents.isEmpty()
                 && notices.isEmpty()
+                && silences.isEmpty()
+                && deployments.isEmpty()
                 && transitions.isEmpty()
                 && checks.isEmpty();
     }
@@ -74,6 +85,19 @@ record Unwritten(
         }
         transitions.addAll(step.transitions());
         owed.forEach(this::add);
+    }
+
+    void add(List<Change> changes, List<Lanes.Owing> owed) {
+        changes.forEach(change -> incidents.put(change.incident().id(), change.incident()));
+        owed.forEach(this::add);
+    }
+
+    void add(Silence silence) {
+        silences.put(silence.id(), silence);
+    }
+
+    void add(Deployment deployment) {
+        deployments.add(deployment);
     }
 
     private void add(Lanes.Owing owing) {
@@ -102,6 +126,8 @@ record Unwritten(
         states.putAll(newer.states);
         incidents.putAll(newer.incidents);
         notices.putAll(newer.notices);
+        silences.putAll(newer.silences);
+        deployments.addAll(newer.deployments);
         transitions.addAll(newer.transitions);
         checks.addAll(newer.checks);
         return makeRoom();

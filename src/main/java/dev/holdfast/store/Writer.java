@@ -53,7 +53,7 @@ final class Writer implements AutoCloseable {
         try {
             change.accept(unwritten);
             if (closing || health.isFailing()) {
-                return tried();
+                return Commit.none();
             }
             if (atOnce && !hurrying) {
                 hurrying = true;
@@ -68,12 +68,6 @@ final class Writer implements AutoCloseable {
     /// Adds to the history.
     void write(Unwritten.Checked checked) {
         var _ = write(false, rows -> health.dropped(rows.add(checked)));
-    }
-
-    private static Commit tried() {
-        var commit = new Commit();
-        commit.over();
-        return commit;
     }
 
     private void round() {

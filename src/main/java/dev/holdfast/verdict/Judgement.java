@@ -15,7 +15,8 @@ public record Judgement(Verdict verdict, String reason) {
         return new Judgement(Verdict.FAIL, reason);
     }
 
-    static Judgement unknown(String reason) {
+    /// Nothing can be told, for this reason.
+    public static Judgement unknown(String reason) {
         return new Judgement(Verdict.UNKNOWN, reason);
     }
 }

@@ -1,9 +1,16 @@
 package dev.holdfast.web;
 
+import dev.holdfast.incident.Deployment;
+import dev.holdfast.incident.Incident;
+import dev.holdfast.incident.IncidentId;
+import dev.holdfast.incident.Selection;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.store.Store;
 import dev.holdfast.verdict.Result;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +31,22 @@ public interface House {
 
     /// Checks `monitor` now and waits for the result, which counts like any other. Empty when it is not watched.
     Optional<Result> check(MonitorId monitor);
+
+    /// Takes note that somebody takes care of the incident `id`. Empty when none of that name is open; an incident that
+    /// is taken care of already keeps who came first.
+    Optional<Incident> acknowledge(IncidentId id, String by, String note);
+
+    /// Every silence that is not over, those of the configuration first.
+    List<Silence> silences();
+
+    /// Asks for silence over `who` for a while from now.
+    Silence silence(Selection who, Duration span, String by, String comment);
+
+    /// Ends the silence `id` now. Empty when none of that name is in force, or when it stands in the configuration.
+    Optional<Silence> expire(String id);
+
+    /// Takes note of a deployment.
+    Deployment deployed(String name, @Nullable Instant at);
 
     /// Reads the configuration again and takes it, or leaves everything as it is.
     Reload reload();

@@ -3,6 +3,8 @@ package dev.holdfast.wire;
 import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
+import dev.holdfast.incident.Ack;
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Fix;
 import dev.holdfast.incident.Impact;
 import dev.holdfast.incident.Incident;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An incident in the shape of the contract: what webhooks, API and command line show.
 ///
+/// @param ack who takes care of it, null while nobody said so
 /// @param members the monitors that are failing by this cause; all that ever did once it is resolved
 public record IncidentJson(
         IncidentId id,
@@ -40,8 +43,9 @@ public record IncidentJson(
         String evidence,
         @Nullable URI runbook,
         @Nullable Impact impact,
-        @Nullable String deployment,
-        @Nullable Fix fix) {
+        @Nullable Deployment deployment,
+        @Nullable Fix fix,
+        @Nullable Ack ack) {
 
     /// The shape of `incident`.
     public static IncidentJson of(Incident incident) {
@@ -64,7 +68,7 @@ public record IncidentJson(
                 diagnosis.cause(),
                 diagnosis.relation(),
                 diagnosis.dialect(),
-                origin.severity(),
+                incident.severity(),
                 origin.openedAt(),
                 origin.firstFailedAt(),
                 origin.lastPassedAt(),
@@ -73,6 +77,7 @@ public record IncidentJson(
                 origin.runbook(),
                 origin.impact(),
                 origin.deployment(),
-                origin.fix());
+                origin.fix(),
+                incident.ack());
     }
 }

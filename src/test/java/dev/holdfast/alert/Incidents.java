@@ -4,6 +4,8 @@ import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnosis;
 import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
+import dev.holdfast.incident.Calls;
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Event;
 import dev.holdfast.incident.Failure;
 import dev.holdfast.incident.Fingerprint;
@@ -13,6 +15,7 @@ import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.Incident.Kind;
 import dev.holdfast.incident.Incident.Member;
 import dev.holdfast.incident.IncidentId;
+import dev.holdfast.incident.Insistence;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.incident.Severity;
 import dev.holdfast.observation.MonitorId;
@@ -54,9 +57,12 @@ final class Incidents {
                 open.origin(),
                 open.fingerprint(),
                 open.kind(),
+                open.severity(),
                 open.failure(),
                 members,
                 open.channels(),
+                open.calls(),
+                open.ack(),
                 at,
                 open.revision() + 1);
     }
@@ -87,11 +93,14 @@ final class Incidents {
                 origin(),
                 ROOT,
                 kind,
+                Severity.CRITICAL,
                 failure(monitors[0], evidence),
                 Stream.of(monitors)
                         .map(name -> new Member(new MonitorId(name), ROOT, OPENED, null))
                         .toList(),
                 channels,
+                new Calls(0, null, null, null, 0, null, 0),
+                null,
                 resolvedAt,
                 1);
     }
@@ -100,7 +109,6 @@ final class Incidents {
         return new Incident.Origin(
                 2,
                 new IncidentId("inc_0"),
-                Severity.CRITICAL,
                 OPENED,
                 OPENED.minusSeconds(1),
                 OPENED.minusSeconds(31),
@@ -111,7 +119,9 @@ final class Incidents {
                         "003_add_phase3_enhancements"),
                 new Impact("contract waiting on feature flags", new BigDecimal("925000"), "GBP"),
                 URI.create("https://wiki.example.com/runbooks/analytics-modules"),
-                "release 42");
+                new Deployment("release 42", OPENED.minusSeconds(200)),
+                false,
+                Insistence.NONE);
     }
 
     private static Failure failure(String monitor, String evidence) {

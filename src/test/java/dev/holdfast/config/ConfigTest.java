@@ -6,6 +6,7 @@ import dev.holdfast.alert.Webhook;
 import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.incident.Fix;
 import dev.holdfast.incident.Impact;
+import dev.holdfast.incident.Insistence;
 import dev.holdfast.incident.Patience;
 import dev.holdfast.incident.Subject;
 import dev.holdfast.observation.MonitorId;
@@ -79,7 +80,10 @@ class ConfigTest {
                                         "003_add_phase3_enhancements"),
                                 new Impact("contract waiting on feature flags", new BigDecimal(925_000), "GBP"),
                                 URI.create("https://wiki.example.com/runbooks/analytics-modules"),
-                                List.of("oncall")),
+                                List.of("oncall"),
+                                Insistence.NONE,
+                                Map.of(),
+                                List.of()),
                         new HttpSettings(
                                 "GET",
                                 URI.create("https://app.example.com/api/v1/admin/feature-flags"),

@@ -3,9 +3,9 @@ package dev.holdfast.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.diagnosis.Cause;
+import dev.holdfast.scene.Monitored;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -60,13 +60,13 @@ class LifecycleTest {
 
     @Test
     void aPinnedFixThatBreaksIsACriticalRegressionForTheSecondTimeEvenWhenHoldfastNeverSawItGood() {
-        story.given("feature_flags", LifecycleTest::fixed);
+        story.given(Monitored.as("feature_flags").fixed(FIX));
         story.at(0).misses("feature_flags", "analytics_modules");
         story.at(1).misses("feature_flags", "analytics_modules");
 
         story.wants("REGRESSION feature_flags 500: relation \"analytics_modules\" does not exist"
                 + " (fixed 2025-09-18 by 003_add_phase3_enhancements; 2nd time)");
-        assertThat(story.only().origin().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(story.only().severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test
@@ -91,7 +91,7 @@ class LifecycleTest {
         story.wants("RESOLVED stats after 2m 0s: relation \"events\" does not exist");
 
         story.at(300).misses("stats", "events").at(301).misses("stats", "events");
-        story.wants("REGRESSION stats 200 → 500: relation \"events\" does not exist (2nd time)");
+        story.wants("REGRESSION stats 200 → 500: relation \"events\" does not exist (fixed 2026-01-02; 2nd time)");
         assertThat(story.incidents()).anyMatch(incident -> incident.origin().recurrenceOf() != null);
     }
 
@@ -171,7 +171,7 @@ class LifecycleTest {
     @Test
     void aChannelThatOnlyALaterMemberTellsLearnsOfTheOpeningAtOnce() {
         breaks("stats", 0);
-        story.given("flags", subject -> telling(subject, "managers"));
+        story.given(Monitored.as("flags").telling("managers"));
         story.at(14).misses("flags", "events").at(15).misses("flags", "events");
 
         assertThat(story.owed().stream()
@@ -197,7 +197,7 @@ class LifecycleTest {
 
         assertThat(second.replaces(first)).isTrue();
         assertThat(second.insteadOf(first).id()).isEqualTo(first.id());
-        assertThat(second.insteadOf(first).dueAt()).isEqualTo(first.dueAt());
+        assertThat(second.insteadOf(first).dueAt()).isEqualTo(second.dueAt());
         assertThat(second.insteadOf(first).incident()).isEqualTo(second.incident());
     }
 
@@ -211,33 +211,5 @@ class LifecycleTest {
 
     private void recovers(String monitor, int second) {
         story.at(second).passes(monitor, 200).at(second + 30).passes(monitor, 200);
-    }
-
-    private static Subject fixed(Subject subject) {
-        return new Subject(
-                subject.monitor(),
-                subject.group(),
-                subject.url(),
-                subject.scope(),
-                subject.patience(),
-                null,
-                FIX,
-                null,
-                null,
-                subject.channels());
-    }
-
-    private static Subject telling(Subject subject, String channel) {
-        return new Subject(
-                subject.monitor(),
-                subject.group(),
-                subject.url(),
-                subject.scope(),
-                subject.patience(),
-                null,
-                null,
-                null,
-                null,
-                List.of(channel));
     }
 }

@@ -9,6 +9,7 @@ import dev.holdfast.diagnosis.Outcome;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.observation.NotTried;
 import dev.holdfast.observation.Request;
+import dev.holdfast.scene.Monitored;
 import dev.holdfast.verdict.Judgement;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.verdict.Verdict;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Plays results to the lifecycle at chosen times, and remembers what a store would: told as a timeline.
@@ -35,15 +35,54 @@ final class Story {
     private final Ledger ledger = new Remembered();
     private Instant now = START;
     private Optional<Duration> recheck = Optional.empty();
+    private List<MonitorId> asked = List.of();
+    private Surroundings surroundings = Surroundings.CALM;
+    private final List<Deployment> deployments = new ArrayList<>();
 
     Story at(int second) {
         now = START.plusSeconds(second);
         return this;
     }
 
-    /// Configures `monitor` otherwise than usual.
-    Story given(String monitor, UnaryOperator<Subject> change) {
-        subjects.put(new MonitorId(monitor), change.apply(subject(monitor)));
+    /// Configures a monitor otherwise than usual.
+    Story given(Monitored monitor) {
+        var subject = monitor.subject();
+        subjects.put(subject.monitor(), subject);
+        return this;
+    }
+
+    Story under(Maintenance... work) {
+        surroundings = new Surroundings(List.of(work), surroundings.silences(), surroundings.sight());
+        return this;
+    }
+
+    Story silencedBy(Silence... silences) {
+        surroundings = new Surroundings(surroundings.maintenance(), List.of(silences), surroundings.sight());
+        return this;
+    }
+
+    Story seeing(Sight sight) {
+        surroundings = surroundings.seen(sight);
+        return this;
+    }
+
+    Story deploys(String name) {
+        deployments.add(new Deployment(name, now));
+        return this;
+    }
+
+    /// Time passes until now, and nothing else.
+    Story waits() {
+        for (var incident : List.copyOf(incidents.values())) {
+            Attention.due(incident, now).ifPresent(this::remember);
+        }
+        return this;
+    }
+
+    Story acknowledges(String by) {
+        for (var incident : List.copyOf(incidents.values())) {
+            Attention.acknowledged(incident, new Ack(now, by, "")).ifPresent(this::remember);
+        }
         return this;
     }
 
@@ -98,6 +137,14 @@ final class Story {
         return recheck;
     }
 
+    List<MonitorId> asked() {
+        return asked;
+    }
+
+    Instant now() {
+        return now;
+    }
+
     List<Notice> owed() {
         return owed;
     }
@@ -121,7 +168,7 @@ final class Story {
                 seen,
                 diagnosis,
                 new Judgement(verdict, "answers " + diagnosis.status()));
-        remember(subject.monitor(), Lifecycle.next(subject, state(subject.monitor()), result, ledger));
+        remember(subject.monitor(), Lifecycle.next(subject, state(subject.monitor()), result, ledger, surroundings));
         return this;
     }
 
@@ -130,6 +177,12 @@ final class Story {
         Optional.ofNullable(step.incident()).ifPresent(incident -> incidents.put(incident.id(), incident));
         owed.addAll(step.owed());
         recheck = step.again();
+        asked = step.asks();
+    }
+
+    private void remember(Change change) {
+        incidents.put(change.incident().id(), change.incident());
+        owed.addAll(change.owed());
     }
 
     private MonitorState state(MonitorId monitor) {
@@ -139,17 +192,9 @@ final class Story {
     private Subject subject(String monitor) {
         return subjects.computeIfAbsent(
                 new MonitorId(monitor),
-                id -> new Subject(
-                        id,
-                        "admin",
-                        URI.create("https://app.example.com/" + monitor),
-                        "app.example.com",
-                        Patience.USUAL,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of("oncall")));
+                _ -> Monitored.as(monitor)
+                        .at("https://app.example.com/" + monitor)
+                        .subject());
     }
 
     private static Diagnosis none(Outcome outcome, @Nullable Integer status) {
@@ -188,6 +233,23 @@ final class Story {
                     .filter(incident ->
                             !incident.isOpen() && incident.fingerprint().equals(fingerprint))
                     .max(Comparator.comparing(incident -> incident.origin().openedAt()));
+        }
+
+        @Override
+        public List<Incident> open() {
+            return incidents.values().stream().filter(Incident::isOpen).toList();
+        }
+
+        @Override
+        public Optional<MonitorState> state(MonitorId monitor) {
+            return Optional.ofNullable(states.get(monitor));
+        }
+
+        @Override
+        public Optional<Deployment> deploymentBefore(Instant at) {
+            return deployments.reversed().stream()
+                    .filter(deployment -> !deployment.at().isAfter(at))
+                    .findFirst();
         }
     }
 }

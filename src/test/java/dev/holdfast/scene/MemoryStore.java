@@ -1,5 +1,7 @@
 package dev.holdfast.scene;
 
+import dev.holdfast.incident.Change;
+import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Fingerprint;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
@@ -7,6 +9,7 @@ import dev.holdfast.incident.Ledger;
 import dev.holdfast.incident.MonitorState;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.incident.Outbox;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Step;
 import dev.holdfast.incident.Transition;
 import dev.holdfast.observation.MonitorId;
@@ -36,6 +39,8 @@ public final class MemoryStore implements Store {
     private final List<Transition> transitions = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final Map<String, Told> told = new LinkedHashMap<>();
+    private final Map<String, Silence> silences = new LinkedHashMap<>();
+    private final List<Deployment> deployments = new ArrayList<>();
     private boolean broken;
     private long errors;
 
@@ -51,8 +56,41 @@ public final class MemoryStore implements Store {
         states.put(monitor, step.state());
         transitions.addAll(step.transitions());
         Optional.ofNullable(step.incident()).ifPresent(incident -> incidents.put(incident.id(), incident));
-        step.owed().forEach(notice -> told.put(notice.id(), new Told(notice, Told.Status.PENDING, 0, "", null)));
+        owe(step.owed());
         return step;
+    }
+
+    @Override
+    public synchronized List<Change> revise(Revision revision) {
+        var changes = revision.of(new Incidents());
+        changes.forEach(change -> incidents.put(change.incident().id(), change.incident()));
+        changes.forEach(change -> owe(change.owed()));
+        return changes;
+    }
+
+    @Override
+    public synchronized void owe(List<Notice> notices) {
+        notices.forEach(notice -> told.put(notice.id(), new Told(notice, Told.Status.PENDING, 0, "", null)));
+    }
+
+    @Override
+    public synchronized void silence(Silence silence) {
+        silences.put(silence.id(), silence);
+    }
+
+    @Override
+    public synchronized List<Silence> silences() {
+        return List.copyOf(silences.values());
+    }
+
+    @Override
+    public synchronized void deployed(Deployment deployment) {
+        deployments.add(deployment);
+    }
+
+    @Override
+    public synchronized List<Deployment> deployments(int limit) {
+        return deployments.reversed().stream().limit(limit).toList();
     }
 
     /// What became of a try to deliver.
@@ -185,6 +223,23 @@ public final class MemoryStore implements Store {
             return select(incident ->
                             !incident.isOpen() && incident.fingerprint().equals(fingerprint))
                     .reduce((_, later) -> later);
+        }
+
+        @Override
+        public List<Incident> open() {
+            return select(Incident::isOpen).toList();
+        }
+
+        @Override
+        public Optional<MonitorState> state(MonitorId monitor) {
+            return Optional.ofNullable(states.get(monitor));
+        }
+
+        @Override
+        public Optional<Deployment> deploymentBefore(Instant at) {
+            return deployments.reversed().stream()
+                    .filter(deployment -> !deployment.at().isAfter(at))
+                    .findFirst();
         }
     }
 

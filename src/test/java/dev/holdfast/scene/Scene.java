@@ -5,14 +5,14 @@ import dev.holdfast.incident.Impact;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.Lifecycle;
 import dev.holdfast.incident.MonitorState;
-import dev.holdfast.incident.Patience;
 import dev.holdfast.incident.Step;
 import dev.holdfast.incident.Subject;
+import dev.holdfast.incident.Surroundings;
 import dev.holdfast.incident.Watched;
+import dev.holdfast.incident.Watched.Overlay;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.verdict.Result;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Some monitors at some moment, and a clock that goes on only when told to.
 public final class Scene {
@@ -47,17 +48,17 @@ public final class Scene {
 
     /// One more monitor, not checked yet.
     public Scene watch(Subject subject) {
-        return watch(subject, false);
+        return watch(subject, Set.of());
     }
 
     /// One more monitor, which configuration has switched off.
     public Scene paused(Subject subject) {
-        return watch(subject, true);
+        return watch(subject, Set.of(Overlay.PAUSED));
     }
 
-    private synchronized Scene watch(Subject subject, boolean paused) {
+    private synchronized Scene watch(Subject subject, Set<Overlay> overlays) {
         monitors.put(
-                subject.monitor(), new Watched(subject, Duration.ofSeconds(30), paused, MonitorState.fresh(now), null));
+                subject.monitor(), new Watched(subject, Duration.ofSeconds(30), overlays, MonitorState.fresh(now), null));
         return this;
     }
 
@@ -73,7 +74,7 @@ public final class Scene {
         var before = Objects.requireNonNull(monitors.get(id), monitor);
         var result = saw.by(before.subject(), now);
         store.record(result);
-        var step = store.advance(id, (state, ledger) -> Lifecycle.next(before.subject(), fresh(state), result, ledger));
+        var step = store.advance(id, (state, ledger) -> Lifecycle.next(before.subject(), fresh(state), result, ledger, Surroundings.CALM));
         monitors.put(id, after(before, step.state(), result));
         return step;
     }
@@ -106,33 +107,15 @@ public final class Scene {
 
     /// A monitor of `group`, told to nobody but `oncall`.
     public static Subject subject(String name, String group) {
-        return new Subject(
-                new MonitorId(name),
-                group,
-                URI.create("https://app.example.com/api/v1/" + name.replace('_', '-')),
-                "app.example.com",
-                Patience.USUAL,
-                null,
-                null,
-                null,
-                null,
-                List.of("oncall"));
+        return Monitored.as(name).in(group).subject();
     }
 
     /// A monitor that money depends on.
     public static Subject worth(String name, String value, String currency) {
-        var plain = subject(name, "");
-        return new Subject(
-                plain.monitor(),
-                plain.group(),
-                plain.url(),
-                plain.scope(),
-                plain.patience(),
-                null,
-                null,
-                new Impact(null, new BigDecimal(value), currency),
-                null,
-                plain.channels());
+        return Monitored.as(name)
+                .in("")
+                .worth(new Impact(null, new BigDecimal(value), currency))
+                .subject();
     }
 
     private MonitorState fresh(MonitorState state) {
@@ -140,6 +123,6 @@ public final class Scene {
     }
 
     private static Watched after(Watched before, MonitorState state, Result result) {
-        return new Watched(before.subject(), before.interval(), before.paused(), state, result);
+        return new Watched(before.subject(), before.interval(), before.overlays(), state, result);
     }
 }

@@ -4,11 +4,14 @@ import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnosis;
 import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
+import dev.holdfast.incident.Flapping;
 import dev.holdfast.incident.Impact;
+import dev.holdfast.incident.Insistence;
 import dev.holdfast.incident.Lifecycle;
 import dev.holdfast.incident.Patience;
 import dev.holdfast.incident.Step;
 import dev.holdfast.incident.Subject;
+import dev.holdfast.incident.Surroundings;
 import dev.holdfast.observation.Answered;
 import dev.holdfast.observation.Body;
 import dev.holdfast.observation.Headers;
@@ -23,12 +26,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Made-up monitors of one application, whose checks the real lifecycle decides about. Believes the first failure and
 /// the first pass.
 final class Village {
     static final Instant MORNING = Instant.parse("2026-01-02T08:00:00.123456789Z");
-    private static final Patience NONE = new Patience(0, Duration.ofSeconds(1), 1);
+    private static final Patience NONE = new Patience(0, Duration.ofSeconds(1), 1, new Flapping(1_000, Duration.ofHours(1), Duration.ofMinutes(1)));
 
     private final Store store;
     private final List<String> channels;
@@ -64,7 +68,7 @@ final class Village {
 
     Step check(Result result) {
         var subject = subject(result.monitor());
-        return store.advance(result.monitor(), (state, ledger) -> Lifecycle.next(subject, state, result, ledger));
+        return store.advance(result.monitor(), (state, ledger) -> Lifecycle.next(subject, state, result, ledger, Surroundings.CALM));
     }
 
     private Subject subject(MonitorId monitor) {
@@ -78,7 +82,10 @@ final class Village {
                 null,
                 new Impact("contract waiting", new BigDecimal("925000.00"), "GBP"),
                 URI.create("https://wiki.example.com/runbooks/modules"),
-                channels);
+                channels,
+                Insistence.NONE,
+                Map.of(),
+                List.of());
     }
 
     private static Result result(String name, Instant at, Diagnosis diagnosis, Judgement judgement) {

@@ -1,11 +1,20 @@
 package dev.holdfast.web;
 
+import dev.holdfast.incident.Ack;
+import dev.holdfast.incident.Attention;
+import dev.holdfast.incident.Deployment;
+import dev.holdfast.incident.Incident;
+import dev.holdfast.incident.IncidentId;
+import dev.holdfast.incident.Selection;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.scene.Saw;
 import dev.holdfast.scene.Scene;
 import dev.holdfast.store.Store;
 import dev.holdfast.verdict.Result;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +52,45 @@ final class SceneHouse implements House {
                 .filter(watched -> watched.subject().monitor().equals(monitor))
                 .findFirst()
                 .flatMap(Watched::result);
+    }
+
+    @Override
+    public Optional<Incident> acknowledge(IncidentId id, String by, String note) {
+        var ack = new Ack(scene.now(), by, note);
+        store().revise(ledger -> ledger.open(id)
+                .flatMap(incident -> Attention.acknowledged(incident, ack))
+                .map(List::of)
+                .orElse(List.of()));
+        return store().incident(id).filter(Incident::isOpen);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return store().silences();
+    }
+
+    @Override
+    public Silence silence(Selection who, Duration span, String by, String comment) {
+        var silence = Silence.of(who, scene.now(), scene.now().plus(span), by, comment);
+        store().silence(silence);
+        return silence;
+    }
+
+    @Override
+    public Optional<Silence> expire(String id) {
+        var ended = store().silences().stream()
+                .filter(silence -> silence.id().equals(id))
+                .findFirst()
+                .map(silence -> silence.endedAt(scene.now()));
+        ended.ifPresent(store()::silence);
+        return ended;
+    }
+
+    @Override
+    public Deployment deployed(String name, @Nullable Instant at) {
+        var deployment = new Deployment(name, at == null ? scene.now() : at);
+        store().deployed(deployment);
+        return deployment;
     }
 
     @Override
