@@ -109,9 +109,7 @@ public final class Jsm implements Channel {
 
     private static String priority(Notice notice) {
         var otherwise = notice.event() == Event.TEST ? Severity.INFO : Severity.CRITICAL;
-        return switch (notice.about()
-                .map(Incident::severity)
-                .orElse(otherwise)) {
+        return switch (notice.about().map(Incident::severity).orElse(otherwise)) {
             case CRITICAL -> "P1";
             case ERROR -> "P2";
             case WARNING -> "P3";

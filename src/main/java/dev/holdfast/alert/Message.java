@@ -100,7 +100,11 @@ record Message(
         put(facts, "Last good", origin.lastPassedAt(), Message::time);
         put(facts, "Recovered", incident.resolvedAt(), Message::time);
         put(facts, "Fix", origin.fix(), fix -> Headline.held(fix, origin.firstFailedAt()));
-        put(facts, "Deployment", origin.deployment(), deployment -> Headline.deployed(deployment, origin.firstFailedAt()));
+        put(
+                facts,
+                "Deployment",
+                origin.deployment(),
+                deployment -> Headline.deployed(deployment, origin.firstFailedAt()));
         put(facts, "Impact", origin.impact(), Message::impact);
         facts.put("Affected", Headline.affected(incident));
         facts.values().removeIf(String::isBlank);

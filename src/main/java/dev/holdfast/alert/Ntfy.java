@@ -79,10 +79,7 @@ public final class Ntfy implements Channel {
 
     private static int priority(Notice notice, Message.Tone tone) {
         return switch (tone) {
-            case ALARM ->
-                priority(notice.about()
-                        .map(Incident::severity)
-                        .orElse(Severity.CRITICAL));
+            case ALARM -> priority(notice.about().map(Incident::severity).orElse(Severity.CRITICAL));
             case ALL_CLEAR, NOTE -> 3;
         };
     }

@@ -60,7 +60,14 @@ final class FileShape {
             var store = keys.usual("store", STORE, "{}", "Where Holdfast remembers.");
             keys.later(LATER);
             return given -> new Settings(
-                    given.get(monitors), given.get(channels), given.get(credentials), List.of(), List.of(), List.of(), given.get(web), given.get(store));
+                    given.get(monitors),
+                    given.get(channels),
+                    given.get(credentials),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    given.get(web),
+                    given.get(store));
         });
     }
 

@@ -99,7 +99,8 @@ final class SubjectShape {
                 given.get(group),
                 url,
                 Objects.requireNonNullElse(given.maybe(scope), url.getHost().toLowerCase(Locale.ROOT)),
-                new Patience(given.get(confirm).probes(), given.get(confirm).every(), given.get(recover), Flapping.USUAL),
+                new Patience(
+                        given.get(confirm).probes(), given.get(confirm).every(), given.get(recover), Flapping.USUAL),
                 given.maybe(severity),
                 given.maybe(fix),
                 given.maybe(impact),

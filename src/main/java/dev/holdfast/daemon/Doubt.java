@@ -34,8 +34,8 @@ final class Doubt {
             return judged;
         }
         var still = pulse.stoodStill(seen.took());
-        boolean isMuch = still.compareTo(AT_LEAST) > 0
-                && still.multipliedBy(PART).compareTo(seen.took()) > 0;
+        boolean isMuch =
+                still.compareTo(AT_LEAST) > 0 && still.multipliedBy(PART).compareTo(seen.took()) > 0;
         return isMuch ? Judgement.unknown("Holdfast itself stood still for " + still.toMillis() + " ms of it") : judged;
     }
 

@@ -84,7 +84,8 @@ public final class Holdfast implements AutoCloseable {
         var cycle = new Cycle(diagnostician, doubt, store, schedule, teller);
         var checks = teardown.closing(new Checks(cycle, diagnostician, bounds, metrics, clock));
         var rota = teardown.closing(new Rota(board, schedule, store, teller, clock));
-        var reloading = new Reloading(source, List.of(outlook::follow, lookout::follow, rota::follow), channels, courier, metrics, clock);
+        var reloading = new Reloading(
+                source, List.of(outlook::follow, lookout::follow, rota::follow), channels, courier, metrics, clock);
         reloading.start(settings);
         teardown.closing(new Watchman(board, store, outlook, clock).start());
 

@@ -1,10 +1,10 @@
 package dev.holdfast.daemon;
 
 import dev.holdfast.incident.Attention;
+import dev.holdfast.incident.Change;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.Incident.Member;
 import dev.holdfast.incident.Ledger;
-import dev.holdfast.incident.Change;
 import dev.holdfast.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +68,11 @@ final class Watchman implements AutoCloseable {
 
     /// Whether there is silence over everybody it affects.
     private boolean isQuiet(Incident incident, Instant now) {
-        return incident.failing().stream().map(Member::monitor).allMatch(member -> board.watch(member)
-                .filter(watch -> outlook.isQuiet(watch.monitor().subject(), now))
-                .isPresent());
+        return incident.failing().stream()
+                .map(Member::monitor)
+                .allMatch(member -> board.watch(member)
+                        .filter(watch -> outlook.isQuiet(watch.monitor().subject(), now))
+                        .isPresent());
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class Attention {
 
     private static Optional<Change> reminder(Incident incident, Instant at) {
         var calls = incident.calls();
-        var last = Optional.ofNullable(calls.remindedAt())
-                .orElse(incident.origin().openedAt());
+        var last =
+                Optional.ofNullable(calls.remindedAt()).orElse(incident.origin().openedAt());
         return Optional.ofNullable(incident.origin().insistence().pause(calls.reminders()))
                 .filter(pause -> !incident.channels().isEmpty() && !at.isBefore(last.plus(pause)))
                 .map(_ -> incident.calling(calls.reminded(at)))

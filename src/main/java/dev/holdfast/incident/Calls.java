@@ -36,7 +36,11 @@ public record Calls(
 
     /// The time between one update and the next, by how many there were.
     private static final List<Duration> PAUSES = List.of(
-            Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+            Duration.ZERO,
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15));
 
     /// After a change at `at` that an update tells of, which may gather others for so long.
     Calls updated(Instant at, Duration gathering) {
@@ -54,7 +58,8 @@ public record Calls(
 
     private Calls gathered(
             int number, @Nullable Instant since, @Nullable Instant soonest, Instant at, Duration gathering) {
-        var wanted = earlier(at.plus(gathering), Optional.ofNullable(since).orElse(at).plus(LONGEST_GATHERING));
+        var wanted = earlier(
+                at.plus(gathering), Optional.ofNullable(since).orElse(at).plus(LONGEST_GATHERING));
         var due = soonest == null ? wanted : later(wanted, soonest);
         return new Calls(number, since, soonest, due, reminders, remindedAt, escalations);
     }

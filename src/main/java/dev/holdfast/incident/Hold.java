@@ -79,8 +79,8 @@ sealed interface Hold {
         }
         return subject.dependsOn().stream()
                 .filter(on -> ledger.state(on)
-                        .filter(state -> state.checkedAt() != null
-                                && state.checkedAt().isBefore(firstFailed))
+                        .filter(state ->
+                                state.checkedAt() != null && state.checkedAt().isBefore(firstFailed))
                         .isPresent())
                 .findFirst()
                 .map(Unchecked::new);

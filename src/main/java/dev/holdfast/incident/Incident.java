@@ -130,7 +130,8 @@ public record Incident(
     /// had been fixed.
     Incident joinedBy(Member member, boolean knownGood, Severity urgency, Optional<Fix> pinned) {
         var others = members.stream().filter(known -> !known.monitor().equals(member.monitor()));
-        var known = pinned.filter(_ -> origin.fix() == null).map(origin::fixedBy).orElse(origin);
+        var known =
+                pinned.filter(_ -> origin.fix() == null).map(origin::fixedBy).orElse(origin);
         return new Incident(
                 id,
                 known,
@@ -164,8 +165,7 @@ public record Incident(
     }
 
     private Incident with(Fingerprint print, Failure shown, List<Member> next, @Nullable Instant end) {
-        return new Incident(
-                id, origin, print, kind, severity, shown, next, channels, calls, ack, end, revision + 1);
+        return new Incident(id, origin, print, kind, severity, shown, next, channels, calls, ack, end, revision + 1);
     }
 
     /// After telling `fresh` of the opening, too.
@@ -186,18 +186,7 @@ public record Incident(
 
     private Incident calling(List<String> told, Calls more, @Nullable Ack by) {
         return new Incident(
-                id,
-                origin,
-                fingerprint,
-                kind,
-                severity,
-                failure,
-                members,
-                told,
-                more,
-                by,
-                resolvedAt,
-                revision + 1);
+                id, origin, fingerprint, kind, severity, failure, members, told, more, by, resolvedAt, revision + 1);
     }
 
     private List<Member> mapMember(MonitorId monitor, UnaryOperator<Member> change) {

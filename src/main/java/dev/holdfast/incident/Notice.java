@@ -61,8 +61,6 @@ public record Notice(
 
     /// This in the name of `waiting`: what is told once need not be told twice.
     public Notice insteadOf(Notice waiting) {
-        return event == Event.INCIDENT_UPDATED
-                ? new Notice(waiting.id, event, channel, at, dueAt, incident)
-                : this;
+        return event == Event.INCIDENT_UPDATED ? new Notice(waiting.id, event, channel, at, dueAt, incident) : this;
     }
 }

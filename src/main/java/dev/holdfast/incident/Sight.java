@@ -54,8 +54,8 @@ public enum Sight {
     /// What can be said at `now` of an endpoint that has not answered since `since`.
     ///
     /// @param monitors the newest looks at what is monitored
-    /// @param canaries the newest looks at what is only there to tell us from others; each is asked again when in doubt.
-    /// Without any, Holdfast never thinks itself blind
+    /// @param canaries the newest looks at what is only there to tell us from others; without any, Holdfast never
+    /// thinks itself blind
     public static Sight of(Collection<Look> monitors, List<Look> canaries, Instant since, Instant now) {
         boolean anyAnswer = Stream.concat(monitors.stream(), canaries.stream())
                 .anyMatch(look -> look.answered() && look.isSince(since));

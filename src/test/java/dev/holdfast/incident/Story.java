@@ -6,9 +6,15 @@ import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnosis;
 import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
+import dev.holdfast.observation.Answered;
+import dev.holdfast.observation.Body;
+import dev.holdfast.observation.Headers;
 import dev.holdfast.observation.MonitorId;
-import dev.holdfast.observation.NotTried;
+import dev.holdfast.observation.Observation;
+import dev.holdfast.observation.Phases;
 import dev.holdfast.observation.Request;
+import dev.holdfast.observation.Trouble;
+import dev.holdfast.observation.Unanswered;
 import dev.holdfast.scene.Monitored;
 import dev.holdfast.verdict.Judgement;
 import dev.holdfast.verdict.Result;
@@ -113,6 +119,23 @@ final class Story {
                 new Diagnosis(Outcome.SERVER_ERROR, status, cause, null, null, "it broke", "", null));
     }
 
+    /// Nobody answers there.
+    Story isSilent(String monitor) {
+        var subject = subject(monitor);
+        var trouble = new Trouble(Trouble.Kind.REFUSED, "connection refused");
+        var seen = new Unanswered(
+                now,
+                Duration.ZERO,
+                Phases.NONE,
+                new Request("GET", subject.url(), null),
+                trouble,
+                List.of(),
+                null);
+        var diagnosis =
+                new Diagnosis(Outcome.CONNECT_ERROR, null, Cause.REFUSED, null, null, "connection refused", "", null);
+        return plays(subject, seen, Verdict.FAIL, diagnosis);
+    }
+
     Story isRemoved(String monitor) {
         var id = new MonitorId(monitor);
         remember(id, Lifecycle.removed(id, state(id), now, ledger));
@@ -160,15 +183,30 @@ final class Story {
 
     private Story plays(String monitor, Verdict verdict, Diagnosis diagnosis) {
         var subject = subject(monitor);
-        var seen = new NotTried(
-                now, new Request("GET", subject.url(), null), NotTried.Why.INTERNAL_ERROR, "played in a test");
+        var seen = new Answered(
+                now,
+                Duration.ZERO,
+                Phases.NONE,
+                new Request("GET", subject.url(), null),
+                Optional.ofNullable(diagnosis.status()).orElse(200),
+                Headers.NONE,
+                Body.EMPTY,
+                List.of(),
+                null,
+                null);
+        return plays(subject, seen, verdict, diagnosis);
+    }
+
+    private Story plays(Subject subject, Observation seen, Verdict verdict, Diagnosis diagnosis) {
         var result = new Result(
                 subject.monitor(),
                 subject.group(),
                 seen,
                 diagnosis,
                 new Judgement(verdict, "answers " + diagnosis.status()));
-        remember(subject.monitor(), Lifecycle.next(subject, state(subject.monitor()), result, ledger, surroundings));
+        remember(
+                subject.monitor(),
+                Lifecycle.next(subject, state(subject.monitor()), result, ledger, surroundings));
         return this;
     }
 
@@ -192,9 +230,7 @@ final class Story {
     private Subject subject(String monitor) {
         return subjects.computeIfAbsent(
                 new MonitorId(monitor),
-                _ -> Monitored.as(monitor)
-                        .at("https://app.example.com/" + monitor)
-                        .subject());
+                _ -> Monitored.as(monitor).subject());
     }
 
     private static Diagnosis none(Outcome outcome, @Nullable Integer status) {

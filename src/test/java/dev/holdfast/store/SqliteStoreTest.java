@@ -126,8 +126,8 @@ class SqliteStoreTest extends StoreContract {
         try (var other = DriverManager.getConnection(url())) {
             run(
                     other,
-                    "insert into schema_history select 2, '99', 'future', type, 'V99__future.sql', checksum,"
-                            + " installed_by, installed_on, execution_time, success from schema_history");
+                    "insert into schema_history select 99, '99', 'future', type, 'V99__future.sql', checksum,"
+                            + " installed_by, installed_on, execution_time, success from schema_history where installed_rank = 1");
         }
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreUnavailable.class)
