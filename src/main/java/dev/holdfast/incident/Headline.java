@@ -109,7 +109,8 @@ public final class Headline {
     }
 
     private static String acknowledged(Ack ack) {
-        return "Acknowledged by " + ack.by() + " " + time(ack.at()) + (ack.note().isBlank() ? "" : ": " + ack.note());
+        return "Acknowledged by " + ack.by() + " " + time(ack.at())
+                + (ack.note().isBlank() ? "" : ": " + ack.note());
     }
 
     private static String time(Instant at) {

@@ -5,7 +5,6 @@ import dev.holdfast.incident.Condition.Recovering;
 import dev.holdfast.incident.Condition.Suspect;
 import dev.holdfast.observation.Answered;
 import dev.holdfast.observation.MonitorId;
-import dev.holdfast.verdict.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,34 +33,36 @@ sealed interface Hold {
     /// It got no answer, and neither does anybody else.
     record Blind() implements Hold {}
 
-    /// What holds `subject`, down since `firstFailed`; empty when nothing does.
-    static Optional<Hold> of(
-            Subject subject, Result failed, Instant firstFailed, Ledger ledger, Surroundings surroundings) {
-        var at = failed.endedAt();
-        return Stream.<Optional<Hold>>of(
-                        surroundings.workUntil(subject, at).map(Work::new),
-                        doubt(failed, surroundings.sight()),
-                        dependency(subject, ledger),
-                        unchecked(subject, firstFailed, at, ledger))
-                .flatMap(Optional::stream)
+    /// What holds a monitor that is down since `firstFailed`; empty when nothing does.
+    static Optional<Hold> of(Situation situation, Instant firstFailed) {
+        return Stream.<Optional<? extends Hold>>of(
+                        situation
+                                .surroundings()
+                                .workUntil(situation.subject(), situation.at())
+                                .map(Work::new),
+                        doubt(situation),
+                        dependency(situation),
+                        unchecked(situation, firstFailed))
+                .<Hold>flatMap(Optional::stream)
                 .findFirst();
     }
 
     /// An answer always counts.
-    private static Optional<Hold> doubt(Result failed, Sight sight) {
-        if (failed.observation() instanceof Answered) {
+    private static Optional<Hold> doubt(Situation situation) {
+        if (situation.result().observation() instanceof Answered) {
             return Optional.empty();
         }
-        return switch (sight) {
+        return switch (situation.surroundings().sight()) {
             case CLEAR -> Optional.empty();
             case UNSURE -> Optional.of(new Unsure());
             case BLIND -> Optional.of(new Blind());
         };
     }
 
-    private static Optional<Hold> dependency(Subject subject, Ledger ledger) {
-        return subject.dependsOn().stream()
-                .filter(on -> ledger.state(on).filter(Hold::isBroken).isPresent())
+    private static Optional<Hold> dependency(Situation situation) {
+        return situation.subject().dependsOn().stream()
+                .filter(on ->
+                        situation.ledger().state(on).filter(Hold::isBroken).isPresent())
                 .findFirst()
                 .map(Dependency::new);
     }
@@ -73,12 +74,14 @@ sealed interface Hold {
         };
     }
 
-    private static Optional<Hold> unchecked(Subject subject, Instant firstFailed, Instant at, Ledger ledger) {
-        if (Duration.between(firstFailed, at).compareTo(PATIENCE) > 0) {
+    private static Optional<Hold> unchecked(Situation situation, Instant firstFailed) {
+        if (Duration.between(firstFailed, situation.at()).compareTo(PATIENCE) > 0) {
             return Optional.empty();
         }
-        return subject.dependsOn().stream()
-                .filter(on -> ledger.state(on)
+        return situation.subject().dependsOn().stream()
+                .filter(on -> situation
+                        .ledger()
+                        .state(on)
                         .filter(state ->
                                 state.checkedAt() != null && state.checkedAt().isBefore(firstFailed))
                         .isPresent())

@@ -128,7 +128,7 @@ public record Incident(
 
     /// With one more failing member. One that was known good makes it a regression; one whose fix is pinned tells what
     /// had been fixed.
-    Incident joinedBy(Member member, boolean knownGood, Severity urgency, Optional<Fix> pinned) {
+    Incident joinedBy(Member member, Kind as, Severity urgency, Optional<Fix> pinned) {
         var others = members.stream().filter(known -> !known.monitor().equals(member.monitor()));
         var known =
                 pinned.filter(_ -> origin.fix() == null).map(origin::fixedBy).orElse(origin);
@@ -136,7 +136,7 @@ public record Incident(
                 id,
                 known,
                 fingerprint,
-                knownGood ? Kind.REGRESSION : kind,
+                as == Kind.REGRESSION ? as : kind,
                 severity.or(urgency),
                 failure,
                 Stream.concat(others, Stream.of(member)).toList(),

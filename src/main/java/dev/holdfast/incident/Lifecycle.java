@@ -1,6 +1,5 @@
 package dev.holdfast.incident;
 
-import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.incident.Condition.Down;
 import dev.holdfast.incident.Condition.Recovering;
 import dev.holdfast.incident.Condition.Review;
@@ -14,216 +13,103 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The one place that says what a result changes.
-///
-/// ```
-///            fail              fail again, enough times
-///   up ─────────────▶ suspect ─────────────────────────▶ down ◀──── fail ────┐
-///    ▲  ◀── pass ────────┘                                 │ pass            │
-///    └──────────────── pass, enough times ───────────── recovering ──────────┘
-/// ```
-///
-/// `review` takes the place of `up` when the endpoint answers but a person should look. `unknown` changes nothing.
+/// The one place that says what a result changes: the condition of its monitor ([Course]), whether anything keeps it
+/// from opening an incident ([Hold]), and the incident it belongs to ([Membership]).
 public final class Lifecycle {
     private Lifecycle() {}
 
     /// What `result` changes for `subject`, known to be in `state`.
     public static Step next(
             Subject subject, MonitorState state, Result result, Ledger ledger, Surroundings surroundings) {
-        if (result.verdict() == Verdict.UNKNOWN) {
-            return new Step(state, List.of(), null, List.of(), recheck(subject.patience(), state.condition()), List.of());
-        }
-        var condition = condition(subject.patience(), state, result);
-        var moved = moved(subject, state, condition, result);
-        var hold = hold(subject, state, condition, result, ledger, surroundings);
-        var change = hold.isPresent()
-                ? Optional.<Change>empty()
-                : change(
-                        subject,
-                        moved,
-                        condition,
-                        result,
-                        ledger,
-                        surroundings.areQuiet(subject, result.endedAt()));
-        var recheck = hold.flatMap(why -> why.recheck(subject.patience(), result.endedAt()))
-                .or(() -> Optional.ofNullable(recheck(subject.patience(), condition)))
-                .orElse(null);
-        return step(state, moved, result, change, recheck, hold.map(Hold::asks).orElse(List.of()));
+        var situation = new Situation(subject, state, result, ledger, surroundings);
+        return result.verdict() == Verdict.UNKNOWN
+                ? new Step(state, List.of(), null, List.of(), recheck(subject, state.condition()), List.of())
+                : decided(situation, Course.next(subject.patience(), state, result));
     }
 
     /// What it changes that `monitor` is no longer watched: it leaves its incident.
     public static Step removed(MonitorId monitor, MonitorState state, Instant at, Ledger ledger) {
-        var change = open(state, ledger).flatMap(incident -> Membership.leave(incident, monitor, at));
+        var change = Optional.ofNullable(state.incident())
+                .flatMap(ledger::open)
+                .flatMap(incident -> Membership.leave(incident, monitor, at));
         return new Step(MonitorState.fresh(at), List.of(), incident(change), owed(change), null, List.of());
     }
 
-    private static MonitorState moved(Subject subject, MonitorState state, Condition condition, Result result) {
-        var downs = condition instanceof Down down && !isBroken(state.condition())
-                ? subject.patience().flapping().with(state.wentDown(), down.since())
+    private static Step decided(Situation before, Condition condition) {
+        var moved = moved(before, condition);
+        var hold = hold(before, condition);
+        var change = hold.isPresent() ? Optional.<Change>empty() : change(before, moved, condition);
+        var joined = joined(before, condition, change);
+        return new Step(
+                moved.in(joined),
+                transitions(before, condition, joined == null ? before.state().incident() : joined),
+                incident(change),
+                owed(change),
+                hold.flatMap(why -> why.recheck(before.subject().patience(), before.at()))
+                        .or(() -> Optional.ofNullable(recheck(before.subject(), condition)))
+                        .orElse(null),
+                hold.map(Hold::asks).orElse(List.of()));
+    }
+
+    private static MonitorState moved(Situation before, Condition condition) {
+        var state = before.state();
+        var downs = condition instanceof Down down && !Course.isBroken(state.condition())
+                ? before.subject().patience().flapping().with(state.wentDown(), down.since())
                 : state.wentDown();
-        var moved = state.become(condition, result.endedAt(), downs);
+        var moved = state.become(condition, before.at(), downs);
+        var result = before.result();
         return result.verdict() == Verdict.PASS
                 ? moved.passed(result.at(), result.diagnosis().status())
                 : moved;
     }
 
-    /// What keeps `subject` from opening or joining an incident.
-    private static Optional<Hold> hold(
-            Subject subject,
-            MonitorState state,
-            Condition condition,
-            Result result,
-            Ledger ledger,
-            Surroundings surroundings) {
-        return condition instanceof Down down && open(state, ledger).isEmpty() && result.verdict() == Verdict.FAIL
-                ? Hold.of(subject, result, down.since(), ledger, surroundings)
+    /// What keeps a monitor from opening or joining an incident.
+    private static Optional<Hold> hold(Situation before, Condition condition) {
+        return condition instanceof Down down
+                        && before.isFailure()
+                        && before.incident().isEmpty()
+                ? Hold.of(before, down.since())
                 : Optional.empty();
     }
 
-    private static boolean isBroken(Condition condition) {
-        return condition instanceof Down || condition instanceof Recovering;
-    }
-
-    private static Condition condition(Patience patience, MonitorState state, Result result) {
-        var now = state.condition();
-        return switch (result.verdict()) {
-            case UNKNOWN -> now;
-            case FAIL -> failed(patience, now, result);
-            case PASS -> better(patience, state, now, result, at -> now instanceof Up up ? up : new Up(at));
-            case REVIEW ->
-                stillBroken(now, result)
-                        ? failed(patience, now, result)
-                        : better(
-                                patience,
-                                state,
-                                now,
-                                result,
-                                at -> now instanceof Review review ? review : new Review(at));
-        };
-    }
-
-    /// A failure that moved from the status into the body has not gone away.
-    private static boolean stillBroken(Condition now, Result result) {
-        return isBroken(now) && result.diagnosis().cause() != Cause.NONE;
-    }
-
-    private static Condition failed(Patience patience, Condition now, Result result) {
-        return switch (now) {
-            case Down down -> down;
-            case Recovering relapse -> new Down(relapse.down());
-            case Suspect suspect ->
-                suspected(patience, suspect.since(), suspect.failures() + 1, suspect.before(), result);
-            case Unknown _, Up _, Review _ -> suspected(patience, result.at(), 1, now, result);
-        };
-    }
-
-    private static Condition suspected(
-            Patience patience, Instant since, int failures, Condition before, Result result) {
-        return failures < patience.failuresNeeded(result.diagnosis().provesItself())
-                ? new Suspect(since, failures, before)
-                : new Down(since);
-    }
-
-    private static Condition better(
-            Patience patience,
-            MonitorState state,
-            Condition now,
-            Result result,
-            Function<Instant, Condition> settled) {
-        return switch (now) {
-            case Unknown _, Up _, Review _ -> settled.apply(result.at());
-            case Suspect suspect ->
-                better(patience, state, suspect.before(), result, at -> hiccup(suspect, settled.apply(at)));
-            case Down down ->
-                recovering(patience, state, new Recovering(result.at(), 1, down.since()), result, settled);
-            case Recovering so ->
-                recovering(
-                        patience,
-                        state,
-                        new Recovering(so.since(), so.passes() + 1, so.down()),
-                        result,
-                        settled);
-        };
-    }
-
-    /// A hiccup does not restart the time for which it has been well.
-    private static Condition hiccup(Suspect suspect, Condition settled) {
-        return suspect.before().getClass() == settled.getClass() ? suspect.before() : settled;
-    }
-
-    private static Condition recovering(
-            Patience patience,
-            MonitorState state,
-            Recovering so,
-            Result result,
-            Function<Instant, Condition> settled) {
-        return patience.isOver(so, state.wentDown(), result.at()) ? settled.apply(so.since()) : so;
-    }
-
-    private static Optional<Change> change(
-            Subject subject,
-            MonitorState state,
-            Condition condition,
-            Result result,
-            Ledger ledger,
-            boolean quiet) {
-        var incident = open(state, ledger);
+    private static Optional<Change> change(Situation before, MonitorState moved, Condition condition) {
+        var incident = before.incident();
         return switch (condition) {
             case Down down
-            when result.verdict() == Verdict.FAIL ->
+            when before.isFailure() ->
                 incident.isPresent()
-                        ? Membership.failsOn(incident.get(), subject, state, result, quiet)
-                        : Optional.of(Membership.join(subject, state, result, down.since(), ledger, quiet));
+                        ? Membership.failsOn(incident.get(), before)
+                        : Optional.of(Membership.join(before, moved, down.since()));
             case Down _, Recovering _, Suspect _ -> Optional.empty();
             case Up _, Review _, Unknown _ ->
-                incident.flatMap(one -> Membership.leave(one, subject.monitor(), result.endedAt()));
+                incident.flatMap(one -> Membership.leave(one, before.monitor(), before.at()));
         };
     }
 
-    private static Optional<Incident> open(MonitorState state, Ledger ledger) {
-        return Optional.ofNullable(state.incident()).flatMap(ledger::open);
+    /// The incident it belongs to from now on.
+    private static @Nullable IncidentId joined(Situation before, Condition condition, Optional<Change> change) {
+        return Course.isBroken(condition)
+                ? change.map(Change::id).orElse(before.state().incident())
+                : null;
     }
 
-    private static @Nullable Duration recheck(Patience patience, Condition condition) {
-        return condition instanceof Suspect ? patience.confirmEvery() : null;
+    private static @Nullable Duration recheck(Subject subject, Condition condition) {
+        return condition instanceof Suspect ? subject.patience().confirmEvery() : null;
     }
 
-    private static Step step(
-            MonitorState before,
-            MonitorState after,
-            Result result,
-            Optional<Change> change,
-            @Nullable Duration recheck,
-            List<MonitorId> asks) {
-        var joined = switch (after.condition()) {
-            case Down _, Recovering _ -> change.map(Change::id).orElse(before.incident());
-            case Up _, Review _, Unknown _, Suspect _ -> null;
-        };
-        var concerned = joined == null ? before.incident() : joined;
-        return new Step(
-                after.in(joined),
-                transitions(before, after, result, concerned),
-                incident(change),
-                owed(change),
-                recheck,
-                asks);
-    }
-
-    private static List<Transition> transitions(
-            MonitorState before, MonitorState after, Result result, @Nullable IncidentId incident) {
-        var from = before.condition().word();
-        var to = after.condition().word();
+    private static List<Transition> transitions(Situation before, Condition condition, @Nullable IncidentId incident) {
+        var from = before.state().condition().word();
+        var to = condition.word();
         return from.equals(to)
                 ? List.of()
                 : List.of(new Transition(
-                        result.monitor(),
-                        result.endedAt(),
+                        before.monitor(),
+                        before.at(),
                         from,
                         to,
-                        result.judgement().reason(),
+                        before.result().judgement().reason(),
                         incident));
     }
 

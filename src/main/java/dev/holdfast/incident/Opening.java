@@ -1,9 +1,6 @@
 package dev.holdfast.incident;
 
-import dev.holdfast.incident.Incident.Kind;
-import dev.holdfast.incident.Incident.Member;
 import dev.holdfast.incident.MonitorState.Baseline;
-import dev.holdfast.verdict.Result;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,47 +12,53 @@ import java.util.stream.Stream;
 final class Opening {
     private Opening() {}
 
-    static Change of(
-            Subject subject, MonitorState state, Result failed, Instant firstFailed, Ledger ledger, boolean quiet) {
-        var at = failed.endedAt();
-        var fingerprint = Fingerprint.of(subject, failed);
-        var kind = kind(subject, state);
+    /// @param now the monitor's state with this failure
+    static Change of(Situation before, MonitorState now, Instant firstFailed) {
         var incident = new Incident(
-                IncidentId.of(fingerprint, at),
-                origin(subject, state, failed, firstFailed, ledger),
-                fingerprint,
-                kind,
-                severity(subject, kind, failed, pinned(subject, failed)),
-                failure(subject, state, failed),
-                List.of(new Member(subject.monitor(), fingerprint, at, null)),
-                quiet ? List.of() : subject.channels(),
+                IncidentId.of(before.fingerprint(), before.at()),
+                origin(before, now, firstFailed),
+                before.fingerprint(),
+                before.kind(),
+                before.severity(),
+                before.failure(),
+                List.of(before.member()),
+                before.isQuiet() ? List.of() : before.subject().channels(),
                 Calls.NONE,
                 null,
                 null,
                 1);
-        return new Change(incident, Membership.tell(Event.INCIDENT_OPENED, incident, incident.channels(), at));
+        return new Change(incident, Membership.tell(Event.INCIDENT_OPENED, incident, incident.channels(), before.at()));
     }
 
-    private static Incident.Origin origin(
-            Subject subject, MonitorState state, Result failed, Instant firstFailed, Ledger ledger) {
-        var earlier = ledger.resolvedWith(Fingerprint.of(subject, failed));
-        var pinned = pinned(subject, failed);
-        int seenBefore = earlier.map(incident -> incident.origin().occurrence()).orElse(pinned.isPresent() ? 1 : 0);
+    private static Incident.Origin origin(Situation before, MonitorState now, Instant firstFailed) {
+        var subject = before.subject();
+        var earlier = before.ledger().resolvedWith(before.fingerprint());
         return new Incident.Origin(
-                seenBefore + 1,
+                occurrence(before, earlier),
                 earlier.map(Incident::id).orElse(null),
-                failed.endedAt(),
+                before.at(),
                 firstFailed,
-                state.lastPass().map(Baseline::at).orElse(null),
-                Stream.concat(pinned.stream(), earlier.flatMap(one -> ended(one, ledger)).stream())
-                        .filter(fix -> !fix.at().isAfter(firstFailed))
-                        .max(Comparator.comparing(Fix::at))
-                        .orElse(null),
+                before.state().lastPass().map(Baseline::at).orElse(null),
+                fix(before, earlier, firstFailed).orElse(null),
                 subject.impact(),
                 subject.runbook(),
-                ledger.deploymentBefore(firstFailed).orElse(null),
-                subject.patience().flapping().is(state.wentDown(), firstFailed),
+                before.ledger().deploymentBefore(firstFailed).orElse(null),
+                subject.patience().flapping().is(now.wentDown(), firstFailed),
                 subject.insistence());
+    }
+
+    private static int occurrence(Situation before, Optional<Incident> earlier) {
+        int seen = earlier.map(incident -> incident.origin().occurrence())
+                .orElse(before.pinned().isPresent() ? 1 : 0);
+        return seen + 1;
+    }
+
+    /// The newest of what is known to have been a fix.
+    private static Optional<Fix> fix(Situation before, Optional<Incident> earlier, Instant firstFailed) {
+        var ended = earlier.flatMap(incident -> ended(incident, before.ledger()));
+        return Stream.concat(before.pinned().stream(), ended.stream())
+                .filter(fix -> !fix.at().isAfter(firstFailed))
+                .max(Comparator.comparing(Fix::at));
     }
 
     /// What ended `earlier`: nobody said, so it may have been the last deployment that came while it was open.
@@ -67,32 +70,9 @@ final class Opening {
                         diagnosis.cause(),
                         diagnosis.relation(),
                         ledger.deploymentBefore(end)
-                                .filter(deployed -> deployed.at().isAfter(earlier.origin().firstFailedAt()))
+                                .filter(deployed ->
+                                        deployed.at().isAfter(earlier.origin().firstFailedAt()))
                                 .map(Deployment::name)
                                 .orElse(null)));
-    }
-
-    /// The fix that configuration pins, if it is what broke.
-    static Optional<Fix> pinned(Subject subject, Result failed) {
-        return Optional.ofNullable(subject.fix()).filter(fix -> fix.covers(failed.diagnosis()));
-    }
-
-    static Kind kind(Subject subject, MonitorState state) {
-        return state.baseline() != null || subject.fix() != null ? Kind.REGRESSION : Kind.OUTAGE;
-    }
-
-    static Severity severity(Subject subject, Kind kind, Result failed, Optional<Fix> pinned) {
-        return Optional.ofNullable(subject.severity())
-                .orElseGet(() -> Severity.of(kind, failed.diagnosis().cause(), pinned.isPresent()));
-    }
-
-    static Failure failure(Subject subject, MonitorState state, Result failed) {
-        return new Failure(
-                subject.monitor(),
-                subject.group(),
-                subject.url(),
-                failed.diagnosis(),
-                failed.judgement().reason(),
-                state.lastPass().map(Baseline::status).orElse(null));
     }
 }

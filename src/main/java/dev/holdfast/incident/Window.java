@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A time that comes once, or again and again. What implements it outside of this package brings its own calendar.
+/// A time that comes once, or again and again. What implements it elsewhere brings its own calendar.
 public interface Window {
 
     /// When it closes, if it is open at `at`.
@@ -25,11 +25,11 @@ public interface Window {
         }
     }
 
-    /// On some days of every week, from one time of the day to another; over midnight when that is not later.
+    /// On some days of every week, from one time of the day to another, over midnight when that is not later.
     ///
-    /// It opens and closes at what the clocks on the walls of `zone` show. When they are set forward over one of the
-    /// two times, that time is the moment of setting; when they are set back, so that a time comes twice, it opens
-    /// at the first and closes at the second.
+    /// It opens and closes at what the clocks on the walls of `zone` show. When they are set forward over one of
+    /// the two times, that time is the moment of setting. When they are set back, so that a time comes twice, it
+    /// opens at the first and closes at the second.
     record Weekly(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) implements Window {
         public Weekly {
             days = Set.copyOf(days);

@@ -33,8 +33,8 @@ final class Memory implements Ledger {
     private final Map<IncidentId, Incident> open = new LinkedHashMap<>();
     private final Map<Fingerprint, Incident> past = new LinkedHashMap<>();
     private final Map<String, Silence> silences = new LinkedHashMap<>();
-    private final NavigableSet<Deployment> deployments = new TreeSet<>(
-            Comparator.comparing(Deployment::at).thenComparing(Deployment::name));
+    private final NavigableSet<Deployment> deployments =
+            new TreeSet<>(Comparator.comparing(Deployment::at).thenComparing(Deployment::name));
 
     @Override
     public Optional<MonitorState> state(MonitorId monitor) {

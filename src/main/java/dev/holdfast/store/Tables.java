@@ -104,17 +104,25 @@ final class Tables {
         var upsert = """
                 insert into silences (silence, until, document) values (:silence, :until, :document)
                 on conflict (silence) do update set until = excluded.until, document = excluded.document""";
-        batch(handle, upsert, rows.silences().values(), (row, silence) -> row.bind("silence", silence.id())
-                .bind("until", Column.of(silence.until()))
-                .bind("document", Column.of(Json.write(silence)))
-                .add());
+        batch(
+                handle,
+                upsert,
+                rows.silences().values(),
+                (row, silence) -> row.bind("silence", silence.id())
+                        .bind("until", Column.of(silence.until()))
+                        .bind("document", Column.of(Json.write(silence)))
+                        .add());
     }
 
     private static void deployments(Handle handle, Unwritten rows) {
         var insert = "insert into deployments (name, at) values (:name, :at) on conflict do nothing";
-        batch(handle, insert, rows.deployments(), (row, deployment) -> row.bind("name", Column.of(deployment.name()))
-                .bind("at", Column.of(deployment.at()))
-                .add());
+        batch(
+                handle,
+                insert,
+                rows.deployments(),
+                (row, deployment) -> row.bind("name", Column.of(deployment.name()))
+                        .bind("at", Column.of(deployment.at()))
+                        .add());
     }
 
     private static void transitions(Handle handle, Unwritten rows) {

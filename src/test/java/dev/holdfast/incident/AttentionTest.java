@@ -40,7 +40,9 @@ class AttentionTest {
 
     @Test
     void whoeverAcknowledgesIsNotCalledAgainAndTheEndIsTold() {
-        story.given(Monitored.as("stats").remindingAfter(Duration.ofHours(1)).escalating(Duration.ofMinutes(15), "managers"));
+        story.given(Monitored.as("stats")
+                .remindingAfter(Duration.ofHours(1))
+                .escalating(Duration.ofMinutes(15), "managers"));
         breaks(0);
         story.at(600).acknowledges("alice");
         story.at(4_000).waits().at(90_000).waits();
@@ -106,11 +108,16 @@ class AttentionTest {
 
     @Test
     void severityFollowsKindAndCauseAndConfigurationHasTheLastWord() {
-        assertThat(Severity.of(Incident.Kind.REGRESSION, Cause.RELATION_MISSING, true)).isEqualTo(Severity.CRITICAL);
-        assertThat(Severity.of(Incident.Kind.REGRESSION, Cause.APPLICATION_ERROR, false)).isEqualTo(Severity.ERROR);
-        assertThat(Severity.of(Incident.Kind.OUTAGE, Cause.APPLICATION_ERROR, false)).isEqualTo(Severity.WARNING);
-        assertThat(Severity.of(Incident.Kind.OUTAGE, Cause.RELATION_MISSING, false)).isEqualTo(Severity.ERROR);
-        assertThat(Severity.of(Incident.Kind.REGRESSION, Cause.MAINTENANCE, false)).isEqualTo(Severity.INFO);
+        assertThat(Severity.of(Incident.Kind.REGRESSION, Cause.RELATION_MISSING, true))
+                .isEqualTo(Severity.CRITICAL);
+        assertThat(Severity.of(Incident.Kind.REGRESSION, Cause.APPLICATION_ERROR, false))
+                .isEqualTo(Severity.ERROR);
+        assertThat(Severity.of(Incident.Kind.OUTAGE, Cause.APPLICATION_ERROR, false))
+                .isEqualTo(Severity.WARNING);
+        assertThat(Severity.of(Incident.Kind.OUTAGE, Cause.RELATION_MISSING, false))
+                .isEqualTo(Severity.ERROR);
+        assertThat(Severity.of(Incident.Kind.REGRESSION, Cause.MAINTENANCE, false))
+                .isEqualTo(Severity.INFO);
 
         story.given(Monitored.as("stats").severe(Severity.INFO));
         breaks(0);

@@ -91,7 +91,8 @@ class QuietTest {
 
     @Test
     void silenceIsForNamesGroupsAndLabels() {
-        var stats = Monitored.as("stats").in("admin").labelled("team", "payments").subject();
+        var stats =
+                Monitored.as("stats").in("admin").labelled("team", "payments").subject();
 
         assertThat(List.of(
                         new Selection(List.of("st*"), List.of(), Map.of()),
@@ -154,7 +155,13 @@ class QuietTest {
     @Test
     void whatGotNoAnswerWaitsWhileHoldfastCannotSeeAndAnAnswerCounts() {
         story.at(0).passes("stats", 200).passes("flags", 401);
-        story.seeing(Sight.UNSURE).at(10).isSilent("stats").at(11).isSilent("stats").at(12).isSilent("stats");
+        story.seeing(Sight.UNSURE)
+                .at(10)
+                .isSilent("stats")
+                .at(11)
+                .isSilent("stats")
+                .at(12)
+                .isSilent("stats");
         assertThat(story.recheck()).contains(Duration.ofSeconds(1));
         story.seeing(Sight.BLIND).at(13).isSilent("stats");
         assertThat(story.recheck()).isEmpty();

@@ -66,7 +66,8 @@ class SightTest {
                 .as("one place that is down is down")
                 .isEqualTo(Sight.CLEAR);
         assertThat(Look.at(URI.create("http://127.0.0.1:1/"), SINCE, false).place())
-                .isNotEqualTo(Look.at(URI.create("http://127.0.0.2:1/"), SINCE, false).place());
+                .isNotEqualTo(
+                        Look.at(URI.create("http://127.0.0.2:1/"), SINCE, false).place());
     }
 
     @Test

@@ -19,7 +19,6 @@ import dev.holdfast.scene.Monitored;
 import dev.holdfast.verdict.Judgement;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.verdict.Verdict;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,13 +123,7 @@ final class Story {
         var subject = subject(monitor);
         var trouble = new Trouble(Trouble.Kind.REFUSED, "connection refused");
         var seen = new Unanswered(
-                now,
-                Duration.ZERO,
-                Phases.NONE,
-                new Request("GET", subject.url(), null),
-                trouble,
-                List.of(),
-                null);
+                now, Duration.ZERO, Phases.NONE, new Request("GET", subject.url(), null), trouble, List.of(), null);
         var diagnosis =
                 new Diagnosis(Outcome.CONNECT_ERROR, null, Cause.REFUSED, null, null, "connection refused", "", null);
         return plays(subject, seen, Verdict.FAIL, diagnosis);
@@ -204,9 +197,7 @@ final class Story {
                 seen,
                 diagnosis,
                 new Judgement(verdict, "answers " + diagnosis.status()));
-        remember(
-                subject.monitor(),
-                Lifecycle.next(subject, state(subject.monitor()), result, ledger, surroundings));
+        remember(subject.monitor(), Lifecycle.next(subject, state(subject.monitor()), result, ledger, surroundings));
         return this;
     }
 
@@ -229,8 +220,7 @@ final class Story {
 
     private Subject subject(String monitor) {
         return subjects.computeIfAbsent(
-                new MonitorId(monitor),
-                _ -> Monitored.as(monitor).subject());
+                new MonitorId(monitor), _ -> Monitored.as(monitor).subject());
     }
 
     private static Diagnosis none(Outcome outcome, @Nullable Integer status) {

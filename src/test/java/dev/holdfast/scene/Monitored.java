@@ -98,9 +98,7 @@ public final class Monitored {
     public Monitored escalating(Duration after, String... channels) {
         insistence = new Insistence(
                 insistence.remindAfter(),
-                Stream.concat(
-                                insistence.escalations().stream(),
-                                Stream.of(new Escalation(after, List.of(channels))))
+                Stream.concat(insistence.escalations().stream(), Stream.of(new Escalation(after, List.of(channels))))
                         .toList());
         return this;
     }

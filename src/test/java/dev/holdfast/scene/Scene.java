@@ -58,7 +58,8 @@ public final class Scene {
 
     private synchronized Scene watch(Subject subject, Set<Overlay> overlays) {
         monitors.put(
-                subject.monitor(), new Watched(subject, Duration.ofSeconds(30), overlays, MonitorState.fresh(now), null));
+                subject.monitor(),
+                new Watched(subject, Duration.ofSeconds(30), overlays, MonitorState.fresh(now), null));
         return this;
     }
 
@@ -74,7 +75,9 @@ public final class Scene {
         var before = Objects.requireNonNull(monitors.get(id), monitor);
         var result = saw.by(before.subject(), now);
         store.record(result);
-        var step = store.advance(id, (state, ledger) -> Lifecycle.next(before.subject(), fresh(state), result, ledger, Surroundings.CALM));
+        var step = store.advance(
+                id,
+                (state, ledger) -> Lifecycle.next(before.subject(), fresh(state), result, ledger, Surroundings.CALM));
         monitors.put(id, after(before, step.state(), result));
         return step;
     }

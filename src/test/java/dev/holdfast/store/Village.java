@@ -32,7 +32,8 @@ import java.util.Map;
 /// the first pass.
 final class Village {
     static final Instant MORNING = Instant.parse("2026-01-02T08:00:00.123456789Z");
-    private static final Patience NONE = new Patience(0, Duration.ofSeconds(1), 1, new Flapping(1_000, Duration.ofHours(1), Duration.ofMinutes(1)));
+    private static final Patience NONE =
+            new Patience(0, Duration.ofSeconds(1), 1, new Flapping(1_000, Duration.ofHours(1), Duration.ofMinutes(1)));
 
     private final Store store;
     private final List<String> channels;
@@ -68,7 +69,8 @@ final class Village {
 
     Step check(Result result) {
         var subject = subject(result.monitor());
-        return store.advance(result.monitor(), (state, ledger) -> Lifecycle.next(subject, state, result, ledger, Surroundings.CALM));
+        return store.advance(
+                result.monitor(), (state, ledger) -> Lifecycle.next(subject, state, result, ledger, Surroundings.CALM));
     }
 
     private Subject subject(MonitorId monitor) {

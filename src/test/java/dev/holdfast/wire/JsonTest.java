@@ -6,9 +6,9 @@ import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnosis;
 import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
-import dev.holdfast.incident.Condition;
 import dev.holdfast.incident.Ack;
 import dev.holdfast.incident.Calls;
+import dev.holdfast.incident.Condition;
 import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Escalation;
 import dev.holdfast.incident.Event;
@@ -36,7 +36,11 @@ class JsonTest {
     @Test
     void aStateComesBackAsItWent() {
         var state = new MonitorState(
-                new Condition.Suspect(AT, 1, new Condition.Up(AT)), new MonitorState.Baseline(AT, 401), null, AT, List.of(AT));
+                new Condition.Suspect(AT, 1, new Condition.Up(AT)),
+                new MonitorState.Baseline(AT, 401),
+                null,
+                AT,
+                List.of(AT));
 
         var json = Json.write(state);
 
@@ -78,7 +82,8 @@ class JsonTest {
                 URI.create("https://wiki.example.com/modules"),
                 new Deployment("2.4.1", AT),
                 false,
-                new Insistence(Duration.ofHours(1), List.of(new Escalation(Duration.ofMinutes(15), List.of("managers")))));
+                new Insistence(
+                        Duration.ofHours(1), List.of(new Escalation(Duration.ofMinutes(15), List.of("managers")))));
         var incident = new Incident(
                 new IncidentId("inc_2"),
                 origin,
