@@ -52,7 +52,8 @@ final class Daemon implements AutoCloseable {
                 store: {url: "%s"}
                 monitors:
                 %s
-                """.formatted(Platform.LIFE, oncall.url("oncall"), oncall.url("chat"), port, store, platform.monitors()));
+                """.formatted(
+                        Platform.LIFE, oncall.url("oncall"), oncall.url("chat"), port, store, platform.monitors()));
     }
 
     private static int freePort() throws IOException {

@@ -79,8 +79,8 @@ final class Play implements AutoCloseable {
         oncall.isWell(true);
         daemon.start(platform.nextLife());
         await("all settles").atMost(LONG).pollInterval(Duration.ofMillis(500)).until(this::isSettled);
-        var found = new Audit(oncall)
-                .of(platform, CHANNELS, asked("/api/v1/incidents"), asked("/api/v1/notifications"));
+        var found =
+                new Audit(oncall).of(platform, CHANNELS, asked("/api/v1/incidents"), asked("/api/v1/notifications"));
         assertThat(found).isEmpty();
         daemon.kill();
         oncall.isWell(false);
@@ -96,9 +96,9 @@ final class Play implements AutoCloseable {
                 && platform.groups().stream().allMatch(Group::mayTurn)
                 && monitors.valueStream()
                         .allMatch(monitor -> monitor.get("state").asString().equals("up"))
-                && asked("/api/v1/notifications").valueStream().noneMatch(told -> told.get("status")
-                        .asString()
-                        .equals("pending"));
+                && asked("/api/v1/notifications")
+                        .valueStream()
+                        .noneMatch(told -> told.get("status").asString().equals("pending"));
     }
 
     private tools.jackson.databind.JsonNode asked(String path) throws InterruptedException {
@@ -108,8 +108,7 @@ final class Play implements AutoCloseable {
     private String summary() {
         var taken = oncall.taken();
         return "%d incidents, %d notifications, %d deliveries"
-                .formatted(
-                        taken.stream().map(Taken::incident).distinct().count(), taken.size(), oncall.deliveries());
+                .formatted(taken.stream().map(Taken::incident).distinct().count(), taken.size(), oncall.deliveries());
     }
 
     Path log() {

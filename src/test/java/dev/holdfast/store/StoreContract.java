@@ -365,6 +365,20 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatIsWrongSinceWhenIsKnownUntilItIsOver() throws Exception {
+        assertThat(store.trouble()).isEmpty();
+        try (var _ = trouble()) {
+            village.fails("flags", "modules", MORNING);
+
+            await().until(() -> store.trouble().isPresent());
+            var trouble = store.trouble().orElseThrow();
+            assertThat(trouble.since()).isEqualTo(clock.instant());
+            assertThat(trouble.reason()).contains("lock");
+        }
+        await().until(() -> store.trouble().isEmpty());
+    }
+
+    @Test
     void killedAtAnyMomentNothingAcknowledgedIsLostAndNothingIsOwedTwice() throws Exception {
         close();
         var said = Crashing.killAfter(60, url());
