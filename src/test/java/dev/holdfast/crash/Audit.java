@@ -1,5 +1,6 @@
 package dev.holdfast.crash;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class Audit {
     private static final String OPENED = "incident.opened";
     private static final String RESOLVED = "incident.resolved";
+    private static final Duration ONE_CHECK = Duration.ofSeconds(5);
 
     private final List<String> found = new ArrayList<>();
     private final Oncall oncall;
@@ -47,7 +49,7 @@ final class Audit {
         }
     }
 
-    /// An incident for each time it was broken.
+    /// An incident for each time it was broken. Its first failure may have been asked for a moment before.
     private void history(Group group, String channel) {
         var begun = lanes.values().stream()
                 .map(List::getFirst)
@@ -65,7 +67,7 @@ final class Audit {
     private static boolean fit(List<Instant> begun, List<Instant> broken) {
         var fit = begun.size() == broken.size();
         for (int i = 0; fit && i < begun.size(); i++) {
-            fit = !begun.get(i).isBefore(broken.get(i))
+            fit = begun.get(i).plus(ONE_CHECK).isAfter(broken.get(i))
                     && (i + 1 == broken.size() || begun.get(i).isBefore(broken.get(i + 1)));
         }
         return fit;
