@@ -40,6 +40,9 @@ class CrashTest {
         long seed = Long.getLong("holdfast.crash.seed", System.nanoTime());
         System.out.println("crashes: seed " + seed);
         try (var play = new Play(folder, store, seed)) {
+            if (rounds > BETWEEN_AUDITS) {
+                play.quickly();
+            }
             long begun = System.nanoTime();
             for (int round = 1; round <= rounds; round++) {
                 play.round();
