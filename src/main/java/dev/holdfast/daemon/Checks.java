@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,17 @@ final class Checks implements AutoCloseable {
     /// Hands `watch` over and returns at once. A check that would overlap its predecessor is skipped, and counted.
     void handOver(Watch watch, Duration lateness) {
         long due = System.nanoTime() - lateness.toNanos();
-        threads.execute(() -> {
-            if (watch.unlessBusy(() -> bounded(watch, due)).isEmpty()) {
-                metrics.skipped("overlap");
-            }
-        });
+        try {
+            threads.execute(() -> unlessBusy(watch, due));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("{} is not checked any more", watch.id());
+        }
+    }
+
+    private void unlessBusy(Watch watch, long due) {
+        if (watch.unlessBusy(() -> bounded(watch, due)).isEmpty()) {
+            metrics.skipped("overlap");
+        }
     }
 
     /// Checks `watch` now, after the check it may be in, and waits for the result.

@@ -1,7 +1,10 @@
 package dev.holdfast.store;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,19 +16,27 @@ final class Health {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final String database;
+    private final InstantSource clock;
     private final AtomicLong errors = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private volatile int failures;
-    private long since;
+    private volatile @Nullable StoreTrouble trouble;
+    private long failingSince;
     private long retryAt;
 
-    Health(String database) {
+    Health(String database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /// How many times anything failed.
     long errors() {
         return errors.get();
+    }
+
+    /// What is wrong with it, empty while it works.
+    Optional<StoreTrouble> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /// Whether the last try failed.
@@ -46,8 +57,10 @@ final class Health {
     void failed(Throwable failure) {
         counted();
         var now = System.nanoTime();
+        var since = trouble == null ? clock.instant() : trouble.since();
+        trouble = new StoreTrouble(since, reason(failure));
         if (!isFailing()) {
-            since = now;
+            failingSince = now;
             LOG.error(
                     "{} takes nothing ({}). Monitoring and alerts go on from memory; what is decided is kept and "
                             + "written when it works again",
@@ -83,10 +96,11 @@ final class Health {
                     "{} works again after {} s and {} failed tries. All decisions are written; {} checks of the history "
                             + "were dropped",
                     database,
-                    Duration.ofNanos(System.nanoTime() - since).toSeconds(),
+                    Duration.ofNanos(System.nanoTime() - failingSince).toSeconds(),
                     failures,
                     dropped.getAndSet(0));
             failures = 0;
+            trouble = null;
         }
     }
 }

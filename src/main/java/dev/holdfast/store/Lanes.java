@@ -79,7 +79,7 @@ final class Lanes {
 
     /// How a try changed the notification; empty when that is not owed any more.
     Optional<Entry> settle(Attempt attempt) {
-        return lane(attempt.notice()).stream()
+        return lanes.getOrDefault(attempt.notice().lane(), List.of()).stream()
                 .filter(entry -> entry.id().equals(attempt.notice().id()))
                 .findFirst()
                 .map(entry -> {

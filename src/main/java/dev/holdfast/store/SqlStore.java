@@ -46,7 +46,7 @@ final class SqlStore implements Store {
         memory = known.memory();
         lanes = known.lanes();
         deciding = new Deciding();
-        health = new Health(database.toString());
+        health = new Health(database.toString(), clock);
         writer = new Writer(database, writing, health, new Retention(retention, clock, health));
         reader = new Reader(new Session(database.source()::getConnection), health);
         outbox = new LiveOutbox(deciding, lanes, writer);
@@ -219,6 +219,11 @@ final class SqlStore implements Store {
     @Override
     public long errors() {
         return health.errors();
+    }
+
+    @Override
+    public Optional<StoreTrouble> trouble() {
+        return health.trouble();
     }
 
     @Override

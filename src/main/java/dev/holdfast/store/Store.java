@@ -94,6 +94,9 @@ public interface Store extends AutoCloseable {
     /// How many times the database failed since the start.
     long errors();
 
+    /// What is wrong with the database since when, empty while it takes what is written.
+    Optional<StoreTrouble> trouble();
+
     /// Writes what is left, and closes the database.
     @Override
     void close();

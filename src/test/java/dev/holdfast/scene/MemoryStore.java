@@ -15,6 +15,7 @@ import dev.holdfast.incident.Transition;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.store.Check;
 import dev.holdfast.store.Store;
+import dev.holdfast.store.StoreTrouble;
 import dev.holdfast.store.Told;
 import dev.holdfast.verdict.Result;
 import java.time.Instant;
@@ -168,6 +169,11 @@ public final class MemoryStore implements Store {
     @Override
     public synchronized long errors() {
         return errors;
+    }
+
+    @Override
+    public Optional<StoreTrouble> trouble() {
+        return Optional.empty();
     }
 
     @Override

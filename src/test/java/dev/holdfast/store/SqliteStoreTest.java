@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SqliteStoreTest extends StoreContract {
+class SqliteStoreTest extends EmergencyContract {
     @TempDir
     Path folder;
 

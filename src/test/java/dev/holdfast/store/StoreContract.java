@@ -336,36 +336,17 @@ abstract class StoreContract {
     }
 
     @Test
-    void aDatabaseInTroubleStopsNothingAndIsCaughtUpWith() throws Exception {
-        village.passes("flags", MORNING);
-        village.fails("other", "others", MORNING);
+    void whatIsWrongSinceWhenIsKnownUntilItIsOver() throws Exception {
+        assertThat(store.trouble()).isEmpty();
         try (var _ = trouble()) {
-            var opened = village.fails("flags", "modules", MORNING.plusSeconds(30));
-            assertThat(owed(LATER)).containsAll(opened.owed());
-            sent(opened.owed().getFirst());
-            village.passes("flags", MORNING.plusSeconds(60));
-            village.fails("flags", "modules", MORNING.plusSeconds(90));
-            store.record(Village.failure("flags", "modules", MORNING.plusSeconds(90), "expected 401, got 500"));
+            village.fails("flags", "modules", MORNING);
 
-            await().until(() -> store.errors() > 0);
-            assertThat(store.open()).hasSize(2);
-            assertThat(store.resolved(10)).hasSize(1);
+            await().until(() -> store.trouble().isPresent());
+            var trouble = store.trouble().orElseThrow();
+            assertThat(trouble.since()).isEqualTo(clock.instant());
+            assertThat(trouble.reason()).contains("lock");
         }
-        await().until(() -> history(MORNING).size() == 1);
-        var before = store.told(10);
-
-        restart();
-
-        assertThat(store.told(10)).isEqualTo(before);
-        assertThat(before)
-                .extracting(told -> told.notice().event().type() + " " + told.status())
-                .containsExactly(
-                        "incident.opened PENDING",
-                        "incident.resolved PENDING",
-                        "incident.opened DELIVERED",
-                        "incident.opened PENDING");
-        assertThat(store.open()).hasSize(2);
-        assertThat(store.resolved(10)).hasSize(1);
+        await().until(() -> store.trouble().isEmpty());
     }
 
     @Test
