@@ -84,10 +84,17 @@ public final class Holdfast implements AutoCloseable {
         var cycle = new Cycle(diagnostician, doubt, store, schedule, teller);
         var checks = teardown.closing(new Checks(cycle, diagnostician, bounds, metrics, clock));
         var rota = teardown.closing(new Rota(board, schedule, store, teller, clock));
+        var self = new SelfWatch(store, outlook, teller, clock);
         var reloading = new Reloading(
-                source, List.of(outlook::follow, lookout::follow, rota::follow), channels, courier, metrics, clock);
+                source,
+                List.of(outlook::follow, lookout::follow, self::follow, rota::follow),
+                channels,
+                courier,
+                metrics,
+                clock);
         reloading.start(settings);
         teardown.closing(new Watchman(board, store, outlook, clock).start());
+        teardown.closing(self.start());
 
         var desk = new Desk(board, store, outlook, checks, reloading, metrics, clock);
         var site = teardown.closing(Site.open(settings.web(), desk));

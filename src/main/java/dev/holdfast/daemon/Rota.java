@@ -92,11 +92,13 @@ final class Rota implements AutoCloseable {
                 .filter(Monitor::enabled)
                 .map(Monitor::id)
                 .collect(Collectors.toSet());
-        store.known().stream().filter(monitor -> !watched.contains(monitor)).forEach(this::leave);
+        store.known().stream()
+                .filter(monitor -> !watched.contains(monitor) && !monitor.equals(SelfWatch.STORE))
+                .forEach(this::leave);
     }
 
     private void leave(MonitorId monitor) {
-        teller.left(
+        teller.decided(
                 store.advance(monitor, (state, ledger) -> Lifecycle.removed(monitor, state, clock.instant(), ledger)));
         store.forget(monitor);
     }

@@ -26,8 +26,8 @@ final class Teller {
         changed(step);
     }
 
-    /// A monitor is watched no more.
-    void left(Step step) {
+    /// Something was decided without a check.
+    void decided(Step step) {
         changed(step);
     }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.incident;
 
+import dev.holdfast.diagnosis.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -122,7 +123,7 @@ public final class Headline {
     }
 
     private static String what(Incident incident) {
-        return who(incident) + " " + change(incident.failure()) + ": "
+        return who(incident) + change(incident.failure()) + ": "
                 + incident.failure().why() + history(incident);
     }
 
@@ -133,11 +134,15 @@ public final class Headline {
         return incident.failure().monitor() + (others == 0 ? "" : " and " + others + " more");
     }
 
+    /// Empty when nothing was asked.
     private static String change(Failure failure) {
+        if (failure.diagnosis().outcome() == Outcome.NOT_TRIED) {
+            return "";
+        }
         var now = Optional.ofNullable(failure.diagnosis().status())
                 .map(String::valueOf)
                 .orElse("no answer");
-        return failure.previousStatus() == null ? now : failure.previousStatus() + " → " + now;
+        return " " + (failure.previousStatus() == null ? now : failure.previousStatus() + " → " + now);
     }
 
     private static String history(Incident incident) {

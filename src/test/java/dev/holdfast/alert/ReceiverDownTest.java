@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.http.Response;
 import dev.holdfast.incident.Lifecycle;
 import dev.holdfast.incident.Outbox.Attempt;
 import dev.holdfast.incident.Outbox.Attempt.Ending;
+import dev.holdfast.incident.Surroundings;
 import dev.holdfast.scene.Saw;
 import dev.holdfast.scene.Scene;
 import dev.holdfast.secret.Secret;
@@ -147,7 +148,9 @@ class ReceiverDownTest {
         var subject = Scene.subject(name, "admin");
         for (int i = 0; i < 3; i++) {
             var result = saw.by(subject, clock.instant().minus(Duration.ofMillis(88)));
-            store.advance(subject.monitor(), (state, ledger) -> Lifecycle.next(subject, state, result, ledger));
+            store.advance(
+                    subject.monitor(),
+                    (state, ledger) -> Lifecycle.next(subject, state, result, ledger, Surroundings.CALM));
         }
     }
 
@@ -156,12 +159,15 @@ class ReceiverDownTest {
         for (var left = time; left.isPositive(); left = left.minusSeconds(10)) {
             clock.advance(Duration.ofSeconds(10));
             courier.use(courier.channels());
-            await().until(() ->
-                    store.outbox().nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty());
+            await().until(() -> store.outbox()
+                    .nextDue()
+                    .filter(due -> !due.isAfter(clock.instant()))
+                    .isEmpty());
         }
     }
 
     private Webhook.Settings webhook() {
-        return new Webhook.Settings(new Secret(receiver.baseUrl() + "/oncall"), null, Webhook.Format.STANDARD, Map.of());
+        return new Webhook.Settings(
+                new Secret(receiver.baseUrl() + "/oncall"), null, Webhook.Format.STANDARD, Map.of());
     }
 }
