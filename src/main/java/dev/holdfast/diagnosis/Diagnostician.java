@@ -45,7 +45,7 @@ public final class Diagnostician {
     /// What a pasted response is, and why: as [#diagnose(Observation)], knowing nothing of the request.
     public Diagnosis diagnose(Pasted pasted) {
         var examination = Examination.of(signatures, pasted.status(), pasted.headers(), pasted.body());
-        return new Answer(pasted.status(), pasted.headers(), null, null).diagnosis(examination, DIALECTS);
+        return new Answer(pasted.status(), pasted.headers(), null, List.of(), null).diagnosis(examination, DIALECTS);
     }
 
     /// The same as [#diagnose(Observation)], with how it came to it.
@@ -68,7 +68,14 @@ public final class Diagnostician {
 
     private static Diagnosis silent(Trouble trouble) {
         return new Diagnosis(
-                Outcomes.of(trouble.kind()), null, Cause.of(trouble.kind()), null, null, trouble.detail(), "", null);
+                Outcomes.of(trouble.kind()),
+                null,
+                Cause.of(trouble.kind()),
+                null,
+                null,
+                Redaction.of(trouble.detail()),
+                "",
+                null);
     }
 
     private static Diagnosis notTried(NotTried notTried) {
