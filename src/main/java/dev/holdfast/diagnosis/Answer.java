@@ -7,7 +7,6 @@ import dev.holdfast.observation.Headers;
 import dev.holdfast.observation.Request;
 import dev.holdfast.observation.Trouble;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An answer, put together with what its body says.
@@ -67,7 +66,7 @@ record Answer(
         var signature = sighting.signature();
         var cause = signature.cause();
         var found = sighting.found();
-        var relation = cause.isSchema() ? found.relation() : null;
+        var relation = cause.isSchema() && found.relation() != null ? Redaction.of(found.relation()) : null;
         var dialect = signature.dialect();
         if (dialect == null && cause.isOfDatabase()) {
             dialect = dialects.near(body.text(), found);
@@ -80,15 +79,16 @@ record Answer(
                 cause,
                 relation,
                 dialect,
-                clause + ofHealth(body),
+                clause + ofHealth(body, cause),
                 evidence,
                 signature.name());
     }
 
-    private static String ofHealth(Examination body) {
-        return Health.of(body.raw())
+    /// A schema's cause says already what the component says.
+    private static String ofHealth(Examination body, Cause cause) {
+        return body.health()
                 .filter(health -> !health.failing().isEmpty())
-                .map(health -> " (" + health.sentence() + ")")
+                .map(health -> " (" + (cause.isSchema() ? health.names() : health.sentence()) + ")")
                 .orElse("");
     }
 
@@ -97,19 +97,21 @@ record Answer(
         if (status == 511) {
             return with(Cause.UPSTREAM_GATEWAY, "the network wants a log-in before it lets anybody through", "", null);
         }
-        var health = Health.of(body.raw());
-        var named = health.flatMap(Health::cause);
-        if (named.isPresent()) {
-            return with(
-                    named.get(),
-                    Guide.clause(named.get(), null, null) + " (" + health.get().sentence() + ")",
-                    health.get().sentence(),
-                    "health.component");
+        if (body.health().isPresent()) {
+            return unwell(body.health().get());
         }
-        var message = health.map(Health::sentence).orElseGet(() -> ProgramMessage.in(body.raw(), body.text()));
+        var message = ProgramMessage.in(body.raw(), body.text());
         return Outcomes.isGateways(status) && status != 503
                 ? with(Cause.UPSTREAM_GATEWAY, Guide.clause(Cause.UPSTREAM_GATEWAY, null, null), message, null)
                 : with(Cause.APPLICATION_ERROR, message.isEmpty() ? "answers " + status : message, message, null);
+    }
+
+    private Diagnosis unwell(Health health) {
+        var cause = health.cause();
+        var said = health.sentence();
+        return cause == Cause.APPLICATION_ERROR
+                ? with(cause, said, said, null)
+                : with(cause, Guide.clause(cause, null, null) + " (" + said + ")", said, "health.component");
     }
 
     private Diagnosis limited(Examination body) {
@@ -164,9 +166,8 @@ record Answer(
     }
 
     private Diagnosis healthy(Examination body) {
-        var health = status / 100 == 2 ? Health.of(body.raw()) : Optional.<Health>empty();
-        return health.map(
-                        ill -> with(ill.cause().orElse(Cause.NONE), ill.sentence(), ill.sentence(), "health.component"))
+        return body.health()
+                .map(this::unwell)
                 .orElseGet(() -> with(
                         Cause.NONE,
                         "answers " + status + (request == null ? "" : Redirects.end(request, hops)),

@@ -44,7 +44,7 @@ public final class Diagnostician {
 
     /// What a pasted response is, and why: as [#diagnose(Observation)], knowing nothing of the request.
     public Diagnosis diagnose(Pasted pasted) {
-        var examination = Examination.of(signatures, pasted.status(), pasted.headers(), pasted.body());
+        var examination = Examination.of(signatures, pasted.status(), null, pasted.headers(), pasted.body());
         return new Answer(pasted.status(), pasted.headers(), null, List.of(), null).diagnosis(examination, DIALECTS);
     }
 
@@ -63,7 +63,7 @@ public final class Diagnostician {
     }
 
     private Examination examine(Answered answered) {
-        return Examination.of(signatures, answered.status(), answered.headers(), answered.body());
+        return Examination.of(signatures, answered.status(), answered.request(), answered.headers(), answered.body());
     }
 
     private static Diagnosis silent(Trouble trouble) {
