@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a health body says: which component fails, and what the component says of it. Reads Spring Boot, MicroProfile,
-/// `health+json`, ASP.NET, Terminus, the verbose text of Kubernetes, and what people write by hand.
+/// What a health body says: which component fails, and what the component says of it. Reads Spring Boot,
+/// MicroProfile, `health+json`, ASP.NET, Terminus, the verbose text of Kubernetes, and what people write by hand.
 ///
 /// @param failing the failing components, in order; empty when the body only says that something fails
 /// @param state the word for how the whole is, as the body says it
