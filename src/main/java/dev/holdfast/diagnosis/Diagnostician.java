@@ -83,6 +83,6 @@ public final class Diagnostician {
             case CREDENTIAL_PROVIDER_DOWN -> Cause.CREDENTIAL_PROVIDER_DOWN;
             case ADDRESS_REFUSED, INTERNAL_ERROR -> Cause.NONE;
         };
-        return new Diagnosis(Outcome.NOT_TRIED, null, cause, null, null, notTried.detail(), "", null);
+        return new Diagnosis(Outcome.NOT_TRIED, null, cause, null, null, Redaction.of(notTried.detail()), "", null);
     }
 }

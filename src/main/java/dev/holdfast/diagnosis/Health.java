@@ -67,8 +67,8 @@ record Health(List<Component> failing, String state) {
 
     /// Reads `body`; empty when it is no health body or all is well.
     ///
-    /// Below 500 a body has to look like one, or to come from where they come from: any other may speak of things that
-    /// are down or have failed.
+    /// Below 500 a body has to look like one, or to come from where they come from: any other may speak of things
+    /// that are down or have failed.
     ///
     /// @param request null when nobody knows
     static Optional<Health> of(int status, @Nullable Request request, Headers headers, String body) {

@@ -5,8 +5,10 @@ import java.util.regex.Pattern;
 /// Takes what acts out of a text: control characters, colours of a terminal, characters that are not seen or that
 /// turn the direction of writing, and the beginnings of tags and mentions.
 final class Inert {
-    private static final Pattern TERMINAL = Pattern.compile(
-            "\\x1b(?:\\[[0-?]{0,40}[ -/]{0,4}[@-~]|\\][^\\x07\\x1b]{0,500}(?:\\x07|\\x1b\\\\)|[@-Z\\\\-_])");
+    /// Colours are known even where only the character that begins them is gone.
+    private static final Pattern TERMINAL =
+            Pattern.compile("\\x1b?\\[\\d{1,3}(?:;\\d{1,3}){0,8}m|\\x1b(?:\\[[0-?]{0,40}[ -/]{0,4}[@-~]"
+                    + "|\\][^\\x07\\x1b]{0,500}(?:\\x07|\\x1b\\\\)|[@-Z\\\\-_])");
     private static final String UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
     private Inert() {}

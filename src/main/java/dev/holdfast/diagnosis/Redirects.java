@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// A redirect in one sentence: what differs between where we asked and where we are sent. Never with the target's
 /// query or user info: those may hold what is nobody's business.
 final class Redirects {
-    private static final int LONGEST = 200;
     private static final int MOST_SHOWN = 4;
 
     private Redirects() {}
@@ -40,7 +39,8 @@ final class Redirects {
 
     private static String sentence(@Nullable Request request, Target target, List<Hop> hops) {
         if (!target.isWeb()) {
-            return "redirects to an address that is not of the web: " + Redaction.of(target.scheme() + ":", LONGEST);
+            return "redirects to an address that is not of the web"
+                    + (target.scheme().matches("[a-z]{1,20}") ? ": " + target.scheme() + ":" : "");
         }
         if (request == null) {
             return target.isSignIn(null) ? signIn(target) : "redirects to " + target.shown();
