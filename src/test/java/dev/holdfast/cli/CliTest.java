@@ -152,7 +152,19 @@ class CliTest {
     @Test
     void anExplanationShowsWhatWasTriedAndWhatToDoFirst() {
         assertThat(run("check", "--explain", url("/flags")).out())
-                .contains("flags → 500", "relation_error, relation_missing", "won ", "do first");
+                .containsSubsequence(
+                        "asked         GET " + url("/flags"),
+                        "peer          127.0.0.1:",
+                        "took          ",
+                        "connect ",
+                        "answer        500, ",
+                        "diagnosis     relation_error, relation_missing, analytics_modules",
+                        "it means      ",
+                        "won           postgresql.relation_missing: ",
+                        "with nothing there:",
+                        "mysql.(",
+                        "do first      ",
+                        "verdict       fail, because it answers 500: ");
     }
 
     @Test
