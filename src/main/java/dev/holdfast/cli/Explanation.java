@@ -1,9 +1,11 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnostician;
 import dev.holdfast.diagnosis.Explained;
 import dev.holdfast.diagnosis.Redaction;
 import dev.holdfast.verdict.Result;
+import dev.holdfast.verdict.Verdict;
 
 /// How a verdict came about: what was seen, which signatures were tried on it, what that means.
 final class Explanation {
@@ -27,12 +29,14 @@ final class Explanation {
         Sight.of(result.observation(), lines);
         clues(explained, lines);
         diagnosis(explained, lines);
-        Trials.of(explained.tried(), lines);
-        lines.add("do first", explained.advice());
+        Trials.found(explained, lines);
+        if (result.verdict() != Verdict.PASS) {
+            lines.add("do first", explained.advice());
+        }
         lines.add(
                 "verdict",
-                Words.of(result.verdict()) + ", because it "
-                        + result.judgement().reason());
+                Words.of(result.verdict()) + ": " + result.judgement().reason());
+        Trials.rest(explained.tried(), lines);
         return lines.toString();
     }
 
@@ -45,7 +49,7 @@ final class Explanation {
             lines.add("find it by", "trace " + clues.traceId());
         }
         if (!clues.timings().isEmpty()) {
-            lines.add("it says", "it took " + String.join(", ", clues.timings()));
+            lines.add("timing", String.join(", ", clues.timings()));
         }
     }
 
@@ -58,6 +62,8 @@ final class Explanation {
         if (!diagnosis.evidence().isEmpty() && !diagnosis.explanation().contains(diagnosis.evidence())) {
             lines.add("evidence", diagnosis.evidence());
         }
-        lines.add("it means", explained.meaning());
+        if (diagnosis.cause() != Cause.NONE) {
+            lines.add("it means", explained.meaning());
+        }
     }
 }

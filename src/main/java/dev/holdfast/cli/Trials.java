@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.diagnosis.Explained;
 import dev.holdfast.diagnosis.Tried;
 import dev.holdfast.diagnosis.Tried.Came;
 import java.util.LinkedHashMap;
@@ -11,13 +12,22 @@ import java.util.stream.Collectors;
 final class Trials {
     private Trials() {}
 
-    static void of(List<Tried> tried, Lines lines) {
+    /// Those that were found, and why the one that won did.
+    static void found(Explained explained, Lines lines) {
+        var won = came(explained.tried(), Came.WON);
+        won.forEach(one -> lines.add("won", one.signature() + ": " + one.why()));
+        if (won.isEmpty() && explained.diagnosis().signature() != null) {
+            lines.add("won", explained.diagnosis().signature() + ": the body names what fails");
+        }
+        came(explained.tried(), Came.LOST).forEach(one -> lines.add("lost", one.signature() + ": " + one.why()));
+    }
+
+    /// Those that were not.
+    static void rest(List<Tried> tried, Lines lines) {
         if (tried.isEmpty()) {
-            lines.add("tried", "no signature: nothing in the answer speaks of a failure");
+            lines.add("tried", "no signature: there is no text that may speak of a failure");
             return;
         }
-        came(tried, Came.WON).forEach(one -> lines.add("won", one.signature() + ": " + one.why()));
-        came(tried, Came.LOST).forEach(one -> lines.add("lost", one.signature() + ": " + one.why()));
         names("near", came(tried, Came.NEAR), "with only some of their words there", lines);
         names("tried", came(tried, Came.ABSENT), "with nothing there", lines);
     }

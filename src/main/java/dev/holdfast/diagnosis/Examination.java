@@ -37,9 +37,9 @@ record Examination(String raw, Text text, @Nullable Search search, Optional<Heal
             Signatures signatures, int status, @Nullable String contentType, String raw, Optional<Health> health) {
         var said = status >= 500 ? raw : Statement.of(status, contentType, raw);
         if (said == null) {
-            said = health.map(Health::messages).orElse(null);
+            said = health.map(Health::messages).orElse("");
         }
-        if (said == null) {
+        if (said.isBlank()) {
             return new Examination(raw, Text.EMPTY, null, health);
         }
         var text = Text.of(said, contentType);

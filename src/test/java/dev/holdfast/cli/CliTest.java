@@ -153,18 +153,22 @@ class CliTest {
     void anExplanationShowsWhatWasTriedAndWhatToDoFirst() {
         assertThat(run("check", "--explain", url("/flags")).out())
                 .containsSubsequence(
-                        "asked         GET " + url("/flags"),
-                        "peer          127.0.0.1:",
-                        "took          ",
+                        "asked       GET " + url("/flags"),
+                        "peer        127.0.0.1:",
+                        "took        ",
                         "connect ",
-                        "answer        500, ",
-                        "diagnosis     relation_error, relation_missing, analytics_modules",
-                        "it means      ",
-                        "won           postgresql.relation_missing: ",
+                        "answer      500, ",
+                        "diagnosis   relation_error, relation_missing, analytics_modules",
+                        "it means    ",
+                        "won         postgresql.relation_missing: ",
+                        "do first    ",
+                        "verdict     fail: answers 500: ",
+                        "near        ",
                         "with nothing there:",
-                        "mysql.(",
-                        "do first      ",
-                        "verdict       fail, because it answers 500: ");
+                        "mysql.(");
+        assertThat(run("check", "--explain", url("/health")).out())
+                .contains("verdict     pass: answers 200", "tried       no signature")
+                .doesNotContain("do first", "it means");
     }
 
     @Test
