@@ -117,10 +117,13 @@ record Target(String scheme, String host, int port, String path, String query) {
 
     /// Whether it looks like a page to sign in, where `asked` does not.
     boolean isSignIn(@Nullable Target asked) {
-        return hasSignInPath() && (asked == null || !asked.hasSignInPath())
+        return (hasSignInPath() && (asked == null || !asked.hasSignInPath()))
                 || SIGN_IN_QUERY.matcher(query.toLowerCase(Locale.ROOT)).find()
-                || (asked == null || !asked.host.equals(host))
-                        && SIGN_IN_HOST.matcher(host).matches();
+                || (isElsewhere(asked) && SIGN_IN_HOST.matcher(host).matches());
+    }
+
+    private boolean isElsewhere(@Nullable Target asked) {
+        return asked == null || !asked.host.equals(host);
     }
 
     private boolean hasSignInPath() {
