@@ -1,57 +1,69 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnostician;
-import dev.holdfast.diagnosis.Tried;
-import dev.holdfast.observation.Answered;
-import dev.holdfast.observation.NotTried;
-import dev.holdfast.observation.Observation;
-import dev.holdfast.observation.Unanswered;
+import dev.holdfast.diagnosis.Explained;
+import dev.holdfast.diagnosis.Redaction;
 import dev.holdfast.verdict.Result;
-import java.util.ArrayList;
-import java.util.List;
+import dev.holdfast.verdict.Verdict;
 
 /// How a verdict came about: what was seen, which signatures were tried on it, what that means.
 final class Explanation {
     private Explanation() {}
 
     static String of(Checked checked) {
+        return of(checked, Diagnostician.standard());
+    }
+
+    static String of(Checked checked, Diagnostician diagnostician) {
         var text = new StringBuilder();
-        checked.results().values().forEach(result -> text.append(of(result)).append('\n'));
+        checked.results()
+                .values()
+                .forEach(result -> text.append(of(result, diagnostician.explain(result.observation())))
+                        .append('\n'));
         return text.toString();
     }
 
-    private static String of(Result result) {
-        var explained = Diagnostician.standard().explain(result.observation());
-        var lines = new ArrayList<String>();
-        lines.add(result.monitor() + ": " + Words.of(result.verdict()) + ", because it "
-                + result.judgement().reason());
-        lines.add("  seen       " + seen(result.observation()));
-        lines.add("  diagnosis  " + Words.of(explained.diagnosis().outcome()) + ", "
-                + Words.of(explained.diagnosis().cause()) + ": "
-                + explained.diagnosis().explanation());
-        lines.addAll(signatures(explained.tried()));
-        lines.add("  do first   " + explained.advice());
-        return String.join("\n", lines) + "\n";
+    private static String of(Result result, Explained explained) {
+        var lines = new Lines(result.monitor() + ": " + Words.of(result.verdict()));
+        Sight.of(result.observation(), lines);
+        clues(explained, lines);
+        diagnosis(explained, lines);
+        Trials.found(explained, lines);
+        if (result.verdict() != Verdict.PASS) {
+            lines.add("do first", explained.advice());
+        }
+        lines.add(
+                "verdict",
+                Words.of(result.verdict()) + ": " + result.judgement().reason());
+        Trials.rest(explained.tried(), lines);
+        return lines.toString();
     }
 
-    private static String seen(Observation seen) {
-        var request = seen.request().method() + " " + seen.request().uri();
-        return switch (seen) {
-            case Answered answered ->
-                request + " → " + answered.status() + ", "
-                        + answered.headers().fields().size() + " headers, " + answered.body();
-            case Unanswered unanswered ->
-                request + " → no answer: " + unanswered.trouble().detail();
-            case NotTried notTried -> request + " was not tried: " + notTried.detail();
-        };
+    private static void clues(Explained explained, Lines lines) {
+        var clues = explained.clues();
+        if (clues.requestId() != null) {
+            lines.add("find it by", clues.requestId());
+        }
+        if (clues.traceId() != null) {
+            lines.add("find it by", "trace " + clues.traceId());
+        }
+        if (!clues.timings().isEmpty()) {
+            lines.add("timing", String.join(", ", clues.timings()));
+        }
     }
 
-    private static List<String> signatures(List<Tried> tried) {
-        return tried.isEmpty()
-                ? List.of("  tried      no signature: there was nothing to explain")
-                : tried.stream()
-                        .map(one ->
-                                "  " + (one.won() ? "won        " : "tried      ") + one.signature() + ": " + one.why())
-                        .toList();
+    private static void diagnosis(Explained explained, Lines lines) {
+        var diagnosis = explained.diagnosis();
+        var words = Words.of(diagnosis.outcome()) + ", " + Words.of(diagnosis.cause())
+                + (diagnosis.relation() == null ? "" : ", " + diagnosis.relation())
+                + (diagnosis.dialect() == null ? "" : ", " + Words.of(diagnosis.dialect()));
+        lines.add("diagnosis", words + ": " + Redaction.of(diagnosis.explanation()));
+        if (!diagnosis.evidence().isEmpty() && !diagnosis.explanation().contains(diagnosis.evidence())) {
+            lines.add("evidence", diagnosis.evidence());
+        }
+        if (diagnosis.cause() != Cause.NONE) {
+            lines.add("it means", explained.meaning());
+        }
     }
 }

@@ -2,24 +2,28 @@ package dev.holdfast.diagnosis;
 
 import dev.holdfast.diagnosis.Search.Sighting;
 import dev.holdfast.observation.Answered;
+import dev.holdfast.observation.Answered.Hop;
 import dev.holdfast.observation.Headers;
 import dev.holdfast.observation.Request;
 import dev.holdfast.observation.Trouble;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An answer, put together with what its body says.
 ///
 /// @param request what was asked, null when nobody knows
+/// @param hops the redirects that were followed on the way
 /// @param broken what ended the body early, if anything did
 record Answer(
         int status,
         Headers headers,
         @Nullable Request request,
+        List<Hop> hops,
         @Nullable Trouble broken) {
 
     static Answer of(Answered answered) {
-        return new Answer(answered.status(), answered.headers(), answered.request(), answered.broken());
+        return new Answer(
+                answered.status(), answered.headers(), answered.request(), answered.hops(), answered.broken());
     }
 
     /// The status and the body together say what it is.
@@ -31,7 +35,14 @@ record Answer(
         }
         if (broken != null) {
             return new Diagnosis(
-                    Outcomes.of(broken.kind()), status, Cause.of(broken.kind()), null, null, broken.detail(), "", null);
+                    Outcomes.of(broken.kind()),
+                    status,
+                    Cause.of(broken.kind()),
+                    null,
+                    null,
+                    brokenOff(broken),
+                    "",
+                    null);
         }
         if (status == 429 || isOutOfQuota()) {
             return limited(body);
@@ -42,11 +53,20 @@ record Answer(
                 .orElseGet(() -> answered(body));
     }
 
+    private String brokenOff(Trouble trouble) {
+        var detail = Redaction.of(trouble.detail());
+        return switch (trouble.kind()) {
+            case REDIRECT_LOOP, TOO_MANY_REDIRECTS ->
+                request == null ? detail : detail + ": " + Redirects.path(hops, request.uri());
+            default -> detail;
+        };
+    }
+
     private Diagnosis proven(Examination body, Sighting sighting, Dialects dialects) {
         var signature = sighting.signature();
         var cause = signature.cause();
         var found = sighting.found();
-        var relation = cause.isSchema() ? found.relation() : null;
+        var relation = cause.isSchema() && found.relation() != null ? Redaction.of(found.relation()) : null;
         var dialect = signature.dialect();
         if (dialect == null && cause.isOfDatabase()) {
             dialect = dialects.near(body.text(), found);
@@ -59,33 +79,39 @@ record Answer(
                 cause,
                 relation,
                 dialect,
-                clause + ofHealth(body),
+                clause + ofHealth(body, cause),
                 evidence,
                 signature.name());
     }
 
-    private static String ofHealth(Examination body) {
-        return Health.of(body.raw())
+    /// A schema's cause says already what the component says.
+    private static String ofHealth(Examination body, Cause cause) {
+        return body.health()
                 .filter(health -> !health.failing().isEmpty())
-                .map(health -> " (" + health.sentence() + ")")
+                .map(health -> " (" + (cause.isSchema() ? health.names() : health.sentence()) + ")")
                 .orElse("");
     }
 
     /// A failure that names no cause: a health body may still name a component.
     private Diagnosis failed(Examination body) {
-        var health = Health.of(body.raw());
-        var named = health.flatMap(Health::cause);
-        if (named.isPresent()) {
-            return with(
-                    named.get(),
-                    Guide.clause(named.get(), null, null) + " (" + health.get().sentence() + ")",
-                    health.get().sentence(),
-                    "health.component");
+        if (status == 511) {
+            return with(Cause.UPSTREAM_GATEWAY, "the network wants a log-in before it lets anybody through", "", null);
         }
-        var message = health.map(Health::sentence).orElseGet(() -> ProgramMessage.in(body.raw(), body.text()));
+        if (body.health().isPresent()) {
+            return unwell(body.health().get());
+        }
+        var message = ProgramMessage.in(body.raw(), body.text());
         return Outcomes.isGateways(status) && status != 503
                 ? with(Cause.UPSTREAM_GATEWAY, Guide.clause(Cause.UPSTREAM_GATEWAY, null, null), message, null)
                 : with(Cause.APPLICATION_ERROR, message.isEmpty() ? "answers " + status : message, message, null);
+    }
+
+    private Diagnosis unwell(Health health) {
+        var cause = health.cause();
+        var said = health.sentence();
+        return cause == Cause.APPLICATION_ERROR
+                ? with(cause, said, said, null)
+                : with(cause, Guide.clause(cause, null, null) + " (" + said + ")", said, "health.component");
     }
 
     private Diagnosis limited(Examination body) {
@@ -115,18 +141,18 @@ record Answer(
     private Diagnosis answered(Examination body) {
         return switch (status) {
             case 401, 403, 407 -> guarded(body);
-            default -> status / 100 == 3 && status != 304 ? redirected() : healthy(body);
+            default -> status / 100 == 3 ? redirected() : healthy(body);
         };
     }
 
     private Diagnosis guarded(Examination body) {
+        var guarded = Guarded.of(status, headers, body.raw());
         if (request == null || request.presented().isEmpty() || status == 407) {
-            return with(Cause.NONE, Guarded.sentence(status, headers, body.raw()), "", null);
+            return with(Cause.NONE, guarded.sentence(), "", null);
         }
-        boolean expired = Guarded.isExpired(headers, body.raw());
         return with(
-                expired ? Cause.CREDENTIAL_EXPIRED : Cause.CREDENTIAL_REJECTED,
-                Guarded.rejection(headers, expired),
+                guarded.isExpired() ? Cause.CREDENTIAL_EXPIRED : Cause.CREDENTIAL_REJECTED,
+                guarded.rejection(),
                 ProgramMessage.in(body.raw(), body.text()),
                 null);
     }
@@ -134,16 +160,19 @@ record Answer(
     private Diagnosis redirected() {
         return with(
                 Cause.NONE,
-                Redirects.sentence(request, headers.first("location").orElse(null)),
+                Redirects.sentence(status, request, headers.first("location").orElse(null), hops),
                 "",
                 null);
     }
 
     private Diagnosis healthy(Examination body) {
-        var health = status / 100 == 2 ? Health.of(body.raw()) : Optional.<Health>empty();
-        return health.map(
-                        ill -> with(ill.cause().orElse(Cause.NONE), ill.sentence(), ill.sentence(), "health.component"))
-                .orElseGet(() -> with(Cause.NONE, "answers " + status, "", null));
+        return body.health()
+                .map(this::unwell)
+                .orElseGet(() -> with(
+                        Cause.NONE,
+                        "answers " + status + (request == null ? "" : Redirects.end(request, hops)),
+                        "",
+                        null));
     }
 
     private Diagnosis with(Cause cause, String explanation, String evidence, @Nullable String signature) {

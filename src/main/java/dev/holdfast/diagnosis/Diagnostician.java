@@ -44,8 +44,8 @@ public final class Diagnostician {
 
     /// What a pasted response is, and why: as [#diagnose(Observation)], knowing nothing of the request.
     public Diagnosis diagnose(Pasted pasted) {
-        var examination = Examination.of(signatures, pasted.status(), pasted.headers(), pasted.body());
-        return new Answer(pasted.status(), pasted.headers(), null, null).diagnosis(examination, DIALECTS);
+        var examination = Examination.of(signatures, pasted.status(), null, pasted.headers(), pasted.body());
+        return new Answer(pasted.status(), pasted.headers(), null, List.of(), null).diagnosis(examination, DIALECTS);
     }
 
     /// The same as [#diagnose(Observation)], with how it came to it.
@@ -56,19 +56,26 @@ public final class Diagnostician {
                 yield new Explained(
                         Answer.of(answered).diagnosis(examination, DIALECTS),
                         examination.tried(),
-                        Clues.of(answered.headers()));
+                        Clues.of(answered.status(), answered.headers(), examination.raw()));
             }
             case Unanswered _, NotTried _ -> new Explained(diagnose(seen), List.of(), Clues.NONE);
         };
     }
 
     private Examination examine(Answered answered) {
-        return Examination.of(signatures, answered.status(), answered.headers(), answered.body());
+        return Examination.of(signatures, answered.status(), answered.request(), answered.headers(), answered.body());
     }
 
     private static Diagnosis silent(Trouble trouble) {
         return new Diagnosis(
-                Outcomes.of(trouble.kind()), null, Cause.of(trouble.kind()), null, null, trouble.detail(), "", null);
+                Outcomes.of(trouble.kind()),
+                null,
+                Cause.of(trouble.kind()),
+                null,
+                null,
+                Redaction.of(trouble.detail()),
+                "",
+                null);
     }
 
     private static Diagnosis notTried(NotTried notTried) {
@@ -76,6 +83,6 @@ public final class Diagnostician {
             case CREDENTIAL_PROVIDER_DOWN -> Cause.CREDENTIAL_PROVIDER_DOWN;
             case ADDRESS_REFUSED, INTERNAL_ERROR -> Cause.NONE;
         };
-        return new Diagnosis(Outcome.NOT_TRIED, null, cause, null, null, notTried.detail(), "", null);
+        return new Diagnosis(Outcome.NOT_TRIED, null, cause, null, null, Redaction.of(notTried.detail()), "", null);
     }
 }

@@ -17,8 +17,8 @@ final class Evidence {
                 && found.end() - found.start() >= found.relation().length() + 8;
         int start = provesItself ? found.start() : lineStart(text, found.start());
         int end = provesItself ? found.end() : lineEnd(text, found.end());
-        var excerpt = text.plain().substring(start, Math.min(end, start + LONGEST));
-        return Redaction.of(excerpt.replace('\n', ' ')).strip();
+        return Redaction.excerpt(text.plain(), start, Math.min(end, start + LONGEST))
+                .strip();
     }
 
     private static int lineStart(Text text, int from) {

@@ -11,6 +11,11 @@ public record Explained(Diagnosis diagnosis, List<Tried> tried, Clues clues) {
         tried = List.copyOf(tried);
     }
 
+    /// What the cause means, in a sentence or two.
+    public String meaning() {
+        return Guide.means(diagnosis.cause());
+    }
+
     /// What to do first about the cause.
     public String advice() {
         return Guide.first(diagnosis.cause());

@@ -2,98 +2,102 @@ package dev.holdfast.diagnosis;
 
 import dev.holdfast.observation.Headers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a 401, 403 or 407 asks for, who asks, and whether a token has expired.
-final class Guarded {
-    private static final Pattern SCHEME = Pattern.compile("(?:^|,)\\s*([A-Za-z][A-Za-z0-9_-]*)(?=\\s+[A-Za-z]|\\s*$)");
-    private static final Pattern DESCRIPTION = Pattern.compile("error_description=\"([^\"]{1,200})\"");
+///
+/// @param challenges what the response asks to be shown
+/// @param guard who answers, when it is not the application
+record Guarded(int status, List<Challenge> challenges, Optional<String> guard, String text) {
+    private static final int MOST_SHOWN = 4;
+    private static final int HEAD = 4_000;
     private static final Pattern EXPIRED = Pattern.compile(
-            "(?:token|jwt|session|credentials?|signature|api[ _-]?key|access)[^.\\n]{0,40}(?:is |has |was )?expired"
-                    + "|expired[ _-](?:token|jwt|session|credentials?|signature)|tokenexpired",
+            "(?:token|jwt|session|credentials?|signature|api[ _-]?key|access|login|password|claim)[^.\\n]{0,40}expired"
+                    + "|expired[ _-]?(?:token|jwt|session|credentials?|signature|login|api[ _-]?key|password|access)"
+                    + "|lifetime validation failed|(?:token|session)[^.\\n]{0,40}timed out|\\bexp[\\\\\"']{0,3} claim",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_EXPIRED = Pattern.compile(
+            "(?:not|never|n't)(?: yet)? expired|expired[\"']?\\s{0,3}[:=]\\s{0,3}(?:false|null|0)",
             Pattern.CASE_INSENSITIVE);
 
-    private Guarded() {}
+    Guarded {
+        challenges = List.copyOf(challenges);
+    }
+
+    static Guarded of(int status, Headers headers, String text) {
+        return new Guarded(
+                status,
+                Challenge.of(headers.all(status == 407 ? "proxy-authenticate" : "www-authenticate")),
+                Guards.of(headers, text),
+                text);
+    }
 
     /// Whether the response says that what was presented has expired.
-    static boolean isExpired(Headers headers, String text) {
-        return headers.all("www-authenticate").stream().anyMatch(EXPIRED.asPredicate())
-                || EXPIRED.matcher(text.substring(0, Math.min(text.length(), 4_000)))
-                        .find();
+    boolean isExpired() {
+        return challenges.stream()
+                        .flatMap(challenge -> challenge.parameters().values().stream())
+                        .anyMatch(Guarded::saysExpired)
+                || saysExpired(text.substring(0, Math.min(text.length(), HEAD)));
+    }
+
+    private static boolean saysExpired(String said) {
+        return EXPIRED.matcher(said).find() && !NOT_EXPIRED.matcher(said).find();
     }
 
     /// The sentence for an answer to a request that presented nothing.
-    static String sentence(int status, Headers headers, String text) {
-        var asked = schemes(headers, status == 407 ? "proxy-authenticate" : "www-authenticate");
+    String sentence() {
+        var asked = asked();
         var what = switch (status) {
             case 401 ->
                 asked.isEmpty() ? "asks for authentication, naming no scheme" : "asks for authentication: " + asked;
             case 407 -> "a proxy asks for authentication" + (asked.isEmpty() ? "" : ": " + asked);
             default -> asked.isEmpty() ? "refuses access" : "refuses access, asking for " + asked;
         };
-        return what
-                + guard(headers, text)
-                        .map(name -> " (" + name + " answers, not the application)")
-                        .orElse("");
+        return what + missingScope().orElse("") + behind();
     }
 
     /// The sentence for an answer to a request that presented a credential.
-    static String rejection(Headers headers, boolean expired) {
-        var reason = headers.all("www-authenticate").stream()
-                .flatMap(value -> DESCRIPTION.matcher(value).results())
-                .map(match -> ": " + Redaction.of(match.group(1)))
-                .findFirst();
-        return (expired ? "the credential has expired" : "the credential is rejected") + reason.orElse("");
-    }
-
-    private static String schemes(Headers headers, String header) {
-        return headers.all(header).stream()
-                .flatMap(value -> SCHEME.matcher(value).results())
-                .map(match -> match.group(1))
-                .distinct()
-                .limit(4)
-                .collect(Collectors.joining(" or "));
-    }
-
-    private record Guard(String name, Predicate<Headers> marks, String words) {
-        boolean stands(Headers headers, String text) {
-            return marks.test(headers) || (!words.isEmpty() && text.contains(words));
+    String rejection() {
+        var reason = described().map(said -> ": " + said);
+        if (isExpired()) {
+            return "the credential has expired" + reason.orElse("") + behind();
         }
+        var scope = missingScope();
+        return scope.isPresent()
+                ? "the credential is accepted and may not do this" + scope.get() + behind()
+                : "the credential is rejected" + reason.orElse("") + behind();
     }
 
-    private static final List<Guard> GUARDS = List.of(
-            new Guard("Cloudflare Access", headers -> has(headers, "www-authenticate", "cloudflare-access"), ""),
-            new Guard(
-                    "Cloudflare's firewall",
-                    headers -> has(headers, "cf-mitigated", ""),
-                    "Attention Required! | Cloudflare"),
-            new Guard("AWS WAF", headers -> has(headers, "x-amzn-waf-action", ""), ""),
-            new Guard(
-                    "CloudFront",
-                    headers -> has(headers, "x-cache", "error from cloudfront"),
-                    "Generated by cloudfront"),
-            new Guard("Akamai", headers -> has(headers, "server", "akamaighost"), "errors.edgesuite.net"),
-            new Guard("oauth2-proxy", headers -> has(headers, "gap-auth", ""), "oauth2-proxy"),
-            new Guard(
-                    "Google's identity-aware proxy", headers -> has(headers, "x-goog-iap-generated-response", ""), ""),
-            new Guard("Azure's gateway", headers -> has(headers, "server", "microsoft-azure-application-gateway"), ""),
-            new Guard("Vercel's protection", headers -> false, "Authentication Required</title>"),
-            new Guard("the web server in front", headers -> false, "<center>nginx"),
-            new Guard("the web server in front", headers -> false, "<center>openresty"));
+    private String behind() {
+        return guard.map(name -> " (" + name + " answers, not the application)").orElse("");
+    }
 
-    private static Optional<String> guard(Headers headers, String text) {
-        return GUARDS.stream()
-                .filter(guard -> guard.stands(headers, text))
-                .map(Guard::name)
+    private Optional<String> missingScope() {
+        return challenges.stream()
+                .filter(challenge -> challenge
+                        .parameter("error")
+                        .filter("insufficient_scope"::equals)
+                        .isPresent())
+                .map(challenge -> challenge
+                        .parameter("scope")
+                        .map(scope -> ": it lacks the scope " + Redaction.of(scope, 80))
+                        .orElse(": it lacks a scope"))
                 .findFirst();
     }
 
-    private static boolean has(Headers headers, String name, String part) {
-        return headers.all(name).stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(part));
+    private Optional<String> described() {
+        return challenges.stream()
+                .flatMap(challenge ->
+                        challenge.parameter("error_description").or(() -> challenge.parameter("error")).stream())
+                .map(said -> Redaction.of(said, 160))
+                .findFirst();
+    }
+
+    private String asked() {
+        var shown = challenges.stream().map(Challenge::shown).distinct().toList();
+        return shown.stream().limit(MOST_SHOWN).collect(Collectors.joining(" or "))
+                + (shown.size() > MOST_SHOWN ? " or others" : "");
     }
 }

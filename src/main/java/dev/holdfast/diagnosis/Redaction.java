@@ -1,34 +1,51 @@
 package dev.holdfast.diagnosis;
 
-import java.util.regex.Pattern;
-
-/// Makes an excerpt fit to be sent to people: no secrets, no personal data, nothing that acts when it is shown.
-final class Redaction {
-    private static final Pattern USER_INFO = Pattern.compile("(://[^\\s/:@]{0,80}):[^\\s/@]{1,200}@");
-    private static final Pattern MAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,4}");
-    private static final Pattern TOKEN =
-            Pattern.compile("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?");
-    private static final Pattern ASSIGNED = Pattern.compile(
-            "(?i)(pass(?:word|wd)?|pwd|secret|token|api_?key|authorization)([\"']?\\s{0,3}[=:]\\s{0,3}[\"']?)[^\\s\"',;&]{1,200}");
+/// Makes what a response says fit to be sent to people: no secrets, no personal data, nothing that acts when it is
+/// shown. Names of tables and hosts and the codes of errors stay.
+public final class Redaction {
+    private static final String GONE = "***";
+    private static final int AROUND = 4_000;
 
     private Redaction() {}
 
-    static String of(String excerpt) {
-        var clean = excerpt.codePoints()
-                .map(letter -> isInert(letter) ? letter : ' ')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        clean = USER_INFO.matcher(clean).replaceAll("$1:***@");
-        clean = TOKEN.matcher(clean).replaceAll("***");
-        clean = MAIL.matcher(clean).replaceAll("***@***");
-        return ASSIGNED.matcher(clean).replaceAll("$1$2***");
+    /// `said` without secrets and personal data, on one line, inert wherever it is shown.
+    public static String of(String said) {
+        var clean = Inert.of(said);
+        return shown(clean, 0, clean.length());
     }
 
-    private static boolean isInert(int letter) {
-        return switch (Character.getType(letter)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> false;
-            default -> true;
-        };
+    /// The same, of `longest` code points at most. It is cut last, so that no half of a secret is left.
+    static String of(String said, int longest) {
+        var safe = of(said).strip();
+        return safe.codePointCount(0, safe.length()) <= longest
+                ? safe
+                : safe.substring(0, safe.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    /// The part of `said` from `start` to `end`. What stands around it tells whether it is part of a secret.
+    static String excerpt(String said, int start, int end) {
+        int from = Math.max(0, start - AROUND);
+        int until = Math.min(said.length(), end + AROUND);
+        var before = Inert.of(said.substring(from, start));
+        var excerpt = Inert.of(said.substring(start, end));
+        return shown(
+                before + excerpt + Inert.of(said.substring(end, until)),
+                before.length(),
+                before.length() + excerpt.length());
+    }
+
+    private static String shown(String clean, int start, int end) {
+        var secret = Secrets.in(clean);
+        var shown = new StringBuilder(end - start);
+        for (int at = start; at < end; ) {
+            if (secret.get(at)) {
+                shown.append(GONE);
+                at = Math.min(end, secret.nextClearBit(at));
+            } else {
+                shown.append(clean.charAt(at));
+                at++;
+            }
+        }
+        return shown.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.verdict;
 
 import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnosis;
+import dev.holdfast.diagnosis.Redaction;
 import dev.holdfast.observation.Answered;
 import dev.holdfast.observation.NotTried;
 import dev.holdfast.observation.Observation;
@@ -20,8 +21,8 @@ public sealed interface Expectation permits Usual, Stated {
             case Unanswered _ -> Judgement.fail("no answer: " + diagnosis.explanation());
             case Answered answered ->
                 answered.trouble()
-                        .map(trouble -> Judgement.fail(
-                                "answers " + answered.status() + ", but the answer breaks off: " + trouble.detail()))
+                        .map(trouble -> Judgement.fail("answers " + answered.status() + ", but the answer breaks off: "
+                                + Redaction.of(trouble.detail())))
                         .orElseGet(() -> judgeWhole(answered, diagnosis));
         };
     }

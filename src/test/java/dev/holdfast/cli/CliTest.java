@@ -152,7 +152,23 @@ class CliTest {
     @Test
     void anExplanationShowsWhatWasTriedAndWhatToDoFirst() {
         assertThat(run("check", "--explain", url("/flags")).out())
-                .contains("flags → 500", "relation_error, relation_missing", "won ", "do first");
+                .containsSubsequence(
+                        "asked       GET " + url("/flags"),
+                        "peer        127.0.0.1:",
+                        "took        ",
+                        "connect ",
+                        "answer      500, ",
+                        "diagnosis   relation_error, relation_missing, analytics_modules",
+                        "it means    ",
+                        "won         postgresql.relation_missing: ",
+                        "do first    ",
+                        "verdict     fail: answers 500: ",
+                        "near        ",
+                        "with nothing there:",
+                        "mysql.(");
+        assertThat(run("check", "--explain", url("/health")).out())
+                .contains("verdict     pass: answers 200", "tried       no signature")
+                .doesNotContain("do first", "it means");
     }
 
     @Test
