@@ -1,7 +1,9 @@
 package dev.holdfast.diagnosis;
 
 import dev.holdfast.diagnosis.Fields.Field;
+import dev.holdfast.observation.Answered;
 import dev.holdfast.observation.Headers;
+import dev.holdfast.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +89,17 @@ public record Clues(@Nullable String requestId, @Nullable String traceId, List<S
                 told.requestId != null ? told.requestId : ids.requestId,
                 told.traceId != null ? told.traceId : ids.traceId,
                 told.timings);
+    }
+
+    /// The clues in what was seen; none without an answer.
+    public static Clues of(Observation seen) {
+        if (!(seen instanceof Answered answered)) {
+            return NONE;
+        }
+        var headers = answered.headers();
+        var readings = Decoding.readings(
+                answered.body().bytes(), headers.first("content-type").orElse(null));
+        return of(answered.status(), headers, readings.getFirst());
     }
 
     /// Whether there are none.

@@ -1,5 +1,6 @@
 package dev.holdfast.incident;
 
+import dev.holdfast.diagnosis.Clues;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.verdict.Verdict;
@@ -60,7 +61,8 @@ record Situation(Subject subject, MonitorState state, Result result, Ledger ledg
                 subject.url(),
                 result.diagnosis(),
                 result.judgement().reason(),
-                state.lastPass().map(MonitorState.Baseline::status).orElse(null));
+                state.lastPass().map(MonitorState.Baseline::status).orElse(null),
+                Clues.of(result.observation()));
     }
 
     Incident.Member member() {

@@ -1,6 +1,7 @@
 package dev.holdfast.alert;
 
 import dev.holdfast.diagnosis.Cause;
+import dev.holdfast.diagnosis.Clues;
 import dev.holdfast.diagnosis.Diagnosis;
 import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
@@ -139,6 +140,7 @@ final class Incidents {
                         evidence,
                         "postgresql_undefined_table"),
                 "expected 401, got 500: relation \"analytics_modules\" does not exist",
-                401);
+                401,
+                new Clues("x-request-id 7f3a", null, List.of()));
     }
 }

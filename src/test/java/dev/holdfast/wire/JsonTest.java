@@ -3,6 +3,7 @@ package dev.holdfast.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.diagnosis.Cause;
+import dev.holdfast.diagnosis.Clues;
 import dev.holdfast.diagnosis.Diagnosis;
 import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
@@ -90,7 +91,14 @@ class JsonTest {
                 fingerprint,
                 Incident.Kind.REGRESSION,
                 Severity.CRITICAL,
-                new Failure(monitor, "admin", URI.create("https://app.example.com/"), diagnosis, "got 500", 401),
+                new Failure(
+                        monitor,
+                        "admin",
+                        URI.create("https://app.example.com/"),
+                        diagnosis,
+                        "got 500",
+                        401,
+                        Clues.NONE),
                 List.of(new Incident.Member(monitor, fingerprint, AT, null)),
                 List.of("oncall"),
                 new Calls(1, AT, null, AT, 1, AT, 0),
