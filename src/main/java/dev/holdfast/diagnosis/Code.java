@@ -10,9 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// is the one that the message gives in quotes, in whatever language, or failing that the one its statement reads.
 final class Code implements Mark.Anchored {
     private static final int NEAR = 300;
-    private static final List<String> LABELS =
-            List.of("sqlstate", "code", "errno", "error", "state", "msg", "number", "exception", "err", "hy000", "28000", "42000", "42s02", "42s22", "08004");
-    private static final List<String> SQL = List.of("select", "where", "and", "or", "by", "on", "set", "as", "values", "in", "not", "distinct", "with", "at");
+    private static final List<String> LABELS = List.of(
+            "sqlstate",
+            "code",
+            "errno",
+            "error",
+            "state",
+            "msg",
+            "number",
+            "exception",
+            "err",
+            "hy000",
+            "28000",
+            "42000",
+            "42s02",
+            "42s22",
+            "08004");
+    private static final List<String> SQL = List.of(
+            "select", "where", "and", "or", "by", "on", "set", "as", "values", "in", "not", "distinct", "with", "at");
     private static final List<String> VERBS =
             List.of("select", "insert", "update", "delete", "alter", "create", "drop", "truncate", "replace", "merge");
     private static final List<String> READS = List.of("from", "into", "update", "join", "table");
@@ -43,9 +58,7 @@ final class Code implements Mark.Anchored {
         return new Found(
                 start,
                 anchorEnd,
-                said(text, anchorEnd)
-                        .or(() -> read(text, start, anchorEnd))
-                        .orElse(null));
+                said(text, anchorEnd).or(() -> read(text, start, anchorEnd)).orElse(null));
     }
 
     private boolean isNumber() {

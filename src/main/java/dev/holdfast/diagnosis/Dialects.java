@@ -34,12 +34,14 @@ final class Dialects {
     /// Each database has its own name for the schema that is there from the start.
     private static @Nullable Dialect ofSchema(String relation) {
         int dot = relation.indexOf('.');
-        return dot < 0 ? null : switch (relation.substring(0, dot).toLowerCase(Locale.ROOT)) {
-            case "public" -> Dialect.POSTGRESQL;
-            case "dbo" -> Dialect.SQLSERVER;
-            case "main" -> Dialect.SQLITE;
-            default -> null;
-        };
+        return dot < 0
+                ? null
+                : switch (relation.substring(0, dot).toLowerCase(Locale.ROOT)) {
+                    case "public" -> Dialect.POSTGRESQL;
+                    case "dbo" -> Dialect.SQLSERVER;
+                    case "main" -> Dialect.SQLITE;
+                    default -> null;
+                };
     }
 
     private final class Nearest implements Keywords.Hits {
