@@ -70,7 +70,8 @@ record Name(String value, int start, int end, char quote) {
 
     /// Whether nobody would take it for a word of the sentence: it is quoted, qualified or spelt as only names are.
     boolean isUnmistakable() {
-        return isQuoted() || value.chars().anyMatch(letter -> "._$#@".indexOf(letter) >= 0 || Character.isDigit(letter));
+        return isQuoted()
+                || value.chars().anyMatch(letter -> "._$#@".indexOf(letter) >= 0 || Character.isDigit(letter));
     }
 
     boolean isQuoted() {
@@ -140,7 +141,7 @@ record Name(String value, int start, int end, char quote) {
         return Math.max(end, after);
     }
 
-    /// Only typographic quotes are set off from the name: a space behind a straight one says that it was the closing one.
+    /// Only typographic quotes are set off from the name: what is before a space is a closing quote.
     private static boolean isStraight(char quote) {
         return quote == '"' || quote == '\'' || quote == '`';
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     private static final int NEAR = 200;
 
-    /// The plainest statement wins; of equals the first in the text; of those in one place the longest, which says more,
-    /// and then the first in the catalogue.
+    /// The plainest statement wins; of equals the first in the text; of those in one place the longest, which says
+    /// most; then the first in the catalogue.
     private static final Comparator<Sighting> PLAINEST = Comparator.comparing(Sighting::weight)
             .thenComparingInt(sighting -> sighting.found().start())
             .thenComparingInt(sighting -> -sighting.found().end())
