@@ -54,7 +54,11 @@ final class Catalogue {
         return new Terms(
                 Stream.concat(
                                 said(section, "says", Weight.SENTENCE),
-                                Stream.concat(codes(section, cause), said(section, "hints", Weight.GENERIC)))
+                                Stream.concat(
+                                        codes(section, cause),
+                                        Stream.concat(
+                                                said(section, "hints", Weight.GENERIC),
+                                                said(section, "from", Weight.VAGUE))))
                         .toList(),
                 wordings(section, "unless"),
                 wordings(section, "with"),

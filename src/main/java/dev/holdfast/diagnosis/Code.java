@@ -10,9 +10,26 @@ import org.jspecify.annotations.Nullable;
 /// is the one that the message gives in quotes, in whatever language, or failing that the one its statement reads.
 final class Code implements Mark.Anchored {
     private static final int NEAR = 300;
-    private static final List<String> LABELS =
-            List.of("sqlstate", "code", "errno", "error", "state", "msg", "number", "exception", "err");
-    private static final List<String> SQL = List.of("select", "where", "and", "or", "by", "on", "set", "as", "values");
+    private static final List<String> LABELS = List.of(
+            "sqlstate",
+            "code",
+            "errno",
+            "error",
+            "state",
+            "msg",
+            "number",
+            "exception",
+            "err",
+            "hy000",
+            "28000",
+            "42000",
+            "42s02",
+            "42s22",
+            "08004");
+    private static final List<String> SQL = List.of(
+            "select", "where", "and", "or", "by", "on", "set", "as", "values", "in", "not", "distinct", "with", "at");
+    private static final List<String> VERBS =
+            List.of("select", "insert", "update", "delete", "alter", "create", "drop", "truncate", "replace", "merge");
     private static final List<String> READS = List.of("from", "into", "update", "join", "table");
 
     private final String code;
@@ -41,7 +58,7 @@ final class Code implements Mark.Anchored {
         return new Found(
                 start,
                 anchorEnd,
-                said(text, anchorEnd).or(() -> read(text, anchorEnd)).orElse(null));
+                said(text, anchorEnd).or(() -> read(text, start, anchorEnd)).orElse(null));
     }
 
     private boolean isNumber() {
@@ -54,18 +71,19 @@ final class Code implements Mark.Anchored {
         while (start - at < 6 && !Character.isLetterOrDigit(text.at(at - 1))) {
             at--;
         }
-        return text.endsWithAny(LABELS, at);
+        return text.endsWithAny(LABELS, at) || text.reads("error", at - 5) || text.reads("exception", at - 9);
     }
 
+    /// Quotes come in pairs: behind one name the search goes on behind its closing quote.
     private static Optional<String> said(Text text, int from) {
         int limit = Math.min(text.length(), from + NEAR);
-        for (int at = from + 1; at < limit; at++) {
-            if (Name.isOpening(text.plain().charAt(at)) && isInSentence(text, at)) {
-                var name = Name.after(text, at);
-                if (name != null && name.isIdentifier() && text.at(name.end()) != ':') {
-                    return Optional.of(name.value());
-                }
+        int at = from + 1;
+        while (at < limit) {
+            var name = Name.isOpening(text.plain().charAt(at)) ? Name.after(text, at) : null;
+            if (name != null && isInSentence(text, at) && name.isIdentifier() && text.at(name.end()) != ':') {
+                return Optional.of(name.value());
             }
+            at = name == null ? at + 1 : name.end();
         }
         return Optional.empty();
     }
@@ -76,11 +94,22 @@ final class Code implements Mark.Anchored {
         return Character.isLetter(text.at(end - 1)) && !text.endsWithAny(SQL, end);
     }
 
-    private Optional<String> read(Text text, int from) {
-        int limit = namesTable ? Math.min(text.length(), from + NEAR) : 0;
+    /// The table that the statement behind the code reads or writes, or else the one before it.
+    private Optional<String> read(Text text, int start, int end) {
+        if (!namesTable) {
+            return Optional.empty();
+        }
+        return tableIn(text, end, Math.min(text.length(), end + NEAR))
+                .or(() -> tableIn(text, Math.max(0, start - 2 * NEAR), start));
+    }
+
+    /// Only in a statement: people say "from" and "table" as well.
+    private static Optional<String> tableIn(Text text, int from, int limit) {
+        boolean isStatement = false;
         for (int at = from + 1; at < limit; at++) {
-            if (text.at(at) == ' ' && text.endsWithAny(READS, at)) {
-                var name = Name.after(text, at);
+            if (text.at(at) == ' ') {
+                isStatement = isStatement || text.endsWithAny(VERBS, at);
+                var name = isStatement && text.endsWithAny(READS, at) ? Name.after(text, at) : null;
                 if (name != null && name.isIdentifier()) {
                     return Optional.of(name.value());
                 }

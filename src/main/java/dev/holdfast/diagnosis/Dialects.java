@@ -28,7 +28,20 @@ final class Dialects {
     Dialect near(Text text, Found evidence) {
         var nearest = new Nearest(text, evidence);
         anchors.scan(text.folded(), nearest);
-        return nearest.dialect;
+        return nearest.dialect != null || evidence.relation() == null ? nearest.dialect : ofSchema(evidence.relation());
+    }
+
+    /// Each database has its own name for the schema that is there from the start.
+    private static @Nullable Dialect ofSchema(String relation) {
+        int dot = relation.indexOf('.');
+        return dot < 0
+                ? null
+                : switch (relation.substring(0, dot).toLowerCase(Locale.ROOT)) {
+                    case "public" -> Dialect.POSTGRESQL;
+                    case "dbo" -> Dialect.SQLSERVER;
+                    case "main" -> Dialect.SQLITE;
+                    default -> null;
+                };
     }
 
     private final class Nearest implements Keywords.Hits {

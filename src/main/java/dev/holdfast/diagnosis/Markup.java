@@ -1,6 +1,7 @@
 package dev.holdfast.diagnosis;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -49,6 +50,17 @@ final class Markup {
             "tr",
             "ul");
 
+    /// Stands behind the headline of a debugger's page; for private use, so that no text has it.
+    static final String HEADLINE_END = "\uE003";
+
+    /// What the pages of debuggers have in them: they put the exception into the headline and sources below.
+    private static final List<String> DEBUGGERS = List.of(
+            "Werkzeug Debugger",
+            "traceback-container",
+            "exception_value",
+            "Action Controller: Exception caught",
+            "Sinatra::ShowExceptions");
+
     private final String page;
     private final boolean isPage;
     private final StringBuilder headline = new StringBuilder();
@@ -68,11 +80,24 @@ final class Markup {
     /// The text of `page`.
     ///
     /// @param isPage whether it is markup as a whole; in other text only the tags everybody knows are taken out
-    static String strip(String page, boolean isPage) {
-        return page.indexOf('<') < 0 && page.indexOf('&') < 0 ? page : new Markup(page, isPage).strip();
+    static Stripped strip(String page, boolean isPage) {
+        return page.indexOf('<') < 0 && page.indexOf('&') < 0
+                ? new Stripped(page, false)
+                : new Markup(page, isPage).strip();
     }
 
-    private String strip() {
+    /// A page without its tags.
+    ///
+    /// @param speaksInHeadline whether only the headline says what is wrong
+    record Stripped(String text, boolean speaksInHeadline) {}
+
+    private Stripped strip() {
+        boolean isDebugger = DEBUGGERS.stream().anyMatch(page::contains);
+        var stripped = read(isDebugger ? "\n" + HEADLINE_END + "\n" : "\n");
+        return new Stripped(stripped, isDebugger);
+    }
+
+    private String read(String behindHeadline) {
         while (at < page.length()) {
             char next = page.charAt(at);
             if (next == '<') {
@@ -86,7 +111,7 @@ final class Markup {
         }
         return headline.isEmpty() && smallPrint.isEmpty()
                 ? text.toString()
-                : headline + "\n" + text + "\n" + smallPrint;
+                : headline + behindHeadline + text + "\n" + smallPrint;
     }
 
     private void tag() {
@@ -172,7 +197,7 @@ final class Markup {
             return;
         }
         var content = page.substring(at + open.length(), end);
-        smallPrint.append('\n').append(strip(content, isPage)).append('\n');
+        smallPrint.append('\n').append(new Markup(content, isPage).read("\n")).append('\n');
         at = end + close.length();
     }
 

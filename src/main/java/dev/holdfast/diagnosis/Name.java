@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Name(String value, int start, int end, char quote) {
     private static final int LONGEST = 200;
     private static final String SINGLE = "'`´‘’‚";
-    private static final String OPENING = "\"'`´«»“”„‘’‚「『[‹" + Fold.UNREADABLE;
-    private static final String CLOSING = "\"'`´«»“”‘’」』]›" + Fold.UNREADABLE;
+    private static final String OPENING = "\"'`´«»“”„‘’‚「『[‹" + Fold.UNREADABLE + '?';
+    private static final String CLOSING = "\"'`´«»“”‘’」』]›" + Fold.UNREADABLE + '?';
     /// What closes each opening quote: German, French and broken texts mix them.
     private static final String[] CLOSES = {
         "\"",
@@ -34,11 +34,10 @@ record Name(String value, int start, int end, char quote) {
         "』",
         "]",
         "›",
-        "" + Fold.UNREADABLE
+        "" + Fold.UNREADABLE,
+        "?"
     };
-    private static final Set<String> NO_NAMES = Set.of(
-            "a", "an", "and", "any", "as", "be", "by", "does", "for", "from", "has", "in", "is", "it", "name", "named",
-            "no", "not", "of", "on", "or", "that", "the", "this", "to", "was", "which", "with", "you", "your");
+    private static final Set<String> NO_NAMES = Set.of("a", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "cannot", "could", "did", "do", "does", "for", "from", "has", "if", "in", "is", "it", "may", "must", "name", "named", "no", "not", "of", "on", "or", "should", "that", "the", "this", "to", "was", "when", "where", "which", "while", "with", "you", "your");
 
     /// Whether a quoted name may begin with `letter`.
     static boolean isOpening(char letter) {
@@ -63,7 +62,16 @@ record Name(String value, int start, int end, char quote) {
         int end = text.at(at - 1) == ' ' ? at - 1 : at;
         int start = start(text.plain(), end, Math.max(0, end - LONGEST));
         var name = start < 0 ? null : after(text, start);
-        return name == null || name.end != end ? null : name;
+        if (name == null || name.end < end || (name.isQuoted() && name.end > end)) {
+            return null;
+        }
+        return name.end == end ? name : name.upTo(end);
+    }
+
+    /// Whether nobody would take it for a word of the sentence: it is quoted, qualified or spelt as only names are.
+    boolean isUnmistakable() {
+        return isQuoted()
+                || value.chars().anyMatch(letter -> "._$#@".indexOf(letter) >= 0 || Character.isDigit(letter));
     }
 
     boolean isQuoted() {
@@ -91,6 +99,11 @@ record Name(String value, int start, int end, char quote) {
         return new Name(value.substring(0, earlier - start), start, earlier, quote);
     }
 
+    /// The same bare name, begun later.
+    Name from(int later) {
+        return new Name(value.substring(later - start), later, end, quote);
+    }
+
     private static String unqualified(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
@@ -107,8 +120,17 @@ record Name(String value, int start, int end, char quote) {
         return end < 0 ? -1 : more(text, end, value);
     }
 
+    /// Whether a dot and another part follow, and not the end of a sentence in quotes: `'id'.", "code"`.
+    private static boolean goesOn(String text, int end) {
+        if (end + 2 >= text.length() || text.charAt(end) != '.') {
+            return false;
+        }
+        char first = text.charAt(end + 1);
+        return OPENING.indexOf(first) < 0 ? isBare(first) : isBare(text.charAt(end + 2));
+    }
+
     private static int more(String text, int end, StringBuilder value) {
-        if (end + 1 >= text.length() || text.charAt(end) != '.' || value.length() > LONGEST) {
+        if (!goesOn(text, end) || value.length() > LONGEST) {
             return end;
         }
         int length = value.length();
@@ -119,11 +141,19 @@ record Name(String value, int start, int end, char quote) {
         return Math.max(end, after);
     }
 
+    /// Only typographic quotes are set off from the name: what is before a space is a closing quote.
+    private static boolean isStraight(char quote) {
+        return quote == '"' || quote == '\'' || quote == '`';
+    }
+
     private static int quoted(String text, int at, String closes, StringBuilder value) {
         char quote = text.charAt(at);
         int start = at;
         while (start < text.length() && text.charAt(start) == quote) {
             start++;
+        }
+        if (start < text.length() && isStraight(quote) && text.charAt(start) == ' ') {
+            return -1;
         }
         int end = start;
         int limit = Math.min(text.length(), start + LONGEST);

@@ -8,7 +8,31 @@ sealed interface Piece {
     /// Words as they are.
     ///
     /// @param mayGoOn whether the last of them may be the beginning of a longer one
-    record Words(String folded, boolean mayGoOn) implements Piece {
+    /// @param anchor the part that is looked for first
+    /// @param anchorAt where in the words it begins
+    record Words(String folded, boolean mayGoOn, String anchor, int anchorAt) implements Piece {
+        private static final int SHORTEST_ANCHOR = 8;
+
+        /// Looks first for the part without accents, if it is long enough: it stands there even where a wrong charset
+        /// broke the others.
+        static Words of(String words, boolean mayGoOn) {
+            int best = 0;
+            int bestEnd = 0;
+            int start = 0;
+            for (int at = 0; at <= words.length(); at++) {
+                if (at == words.length() || words.charAt(at) >= 0x80) {
+                    if (at - start > bestEnd - best) {
+                        best = start;
+                        bestEnd = at;
+                    }
+                    start = at + 1;
+                }
+            }
+            var folded = Fold.of(words);
+            return bestEnd - best < SHORTEST_ANCHOR
+                    ? new Words(folded, mayGoOn, folded, 0)
+                    : new Words(folded, mayGoOn, folded.substring(best, bestEnd), best);
+        }
 
         /// Where these words end that begin at `at`, a space at most before them; -1 when others stand there.
         int after(Text text, int at) {
@@ -45,7 +69,9 @@ sealed interface Piece {
         enum Quotes {
             ANY_OR_NONE,
             SINGLE,
-            DOUBLE
+            DOUBLE,
+            /// Any, or none where nobody would take the name for a word of the sentence.
+            UNMISTAKABLE
         }
 
         boolean accepts(@Nullable Name name) {
@@ -54,6 +80,7 @@ sealed interface Piece {
                         case ANY_OR_NONE -> true;
                         case SINGLE -> name.isQuoted() && name.isSingleQuoted();
                         case DOUBLE -> name.isQuoted() && !name.isSingleQuoted();
+                        case UNMISTAKABLE -> name.isUnmistakable();
                     };
         }
     }

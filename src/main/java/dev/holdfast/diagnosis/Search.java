@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     private static final int NEAR = 200;
 
-    /// The plainest statement wins; of equals the first in the text; of those in one place the first in the catalogue.
+    /// The plainest statement wins; of equals the first in the text; of those in one place the longest, which says
+    /// most; then the first in the catalogue.
     private static final Comparator<Sighting> PLAINEST = Comparator.comparing(Sighting::weight)
             .thenComparingInt(sighting -> sighting.found().start())
+            .thenComparingInt(sighting -> -sighting.found().end())
             .thenComparingInt(Sighting::order);
 
     private final List<Signature> all;
+    private final int statement;
     private final List<Sighting> said = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
     private final BitSet touched = new BitSet();
@@ -29,8 +32,10 @@ final class Search {
     /// A mark that speaks for or against its signature.
     private record Guard(int order, Role role, Found found) {}
 
-    Search(List<Signature> all) {
+    /// @param statement where that ends which may say what is wrong; the rest may only confirm or object
+    Search(List<Signature> all, int statement) {
         this.all = all;
+        this.statement = statement;
     }
 
     /// Called when a mark's first words were met.
@@ -39,10 +44,10 @@ final class Search {
     void met(int order, Role role, @Nullable Found found) {
         touched.set(order);
         if (found != null) {
-            if (role instanceof Role.Says(var weight)) {
-                said.add(new Sighting(order, all.get(order), weight, found));
-            } else {
+            if (!(role instanceof Role.Says(var weight))) {
                 guards.add(new Guard(order, role, found));
+            } else if (found.start() < statement) {
+                said.add(new Sighting(order, all.get(order), weight, found));
             }
         }
     }
@@ -110,7 +115,7 @@ final class Search {
             case OWN -> "it is your own";
             case SENTENCE -> "it says in words what is wrong";
             case CODE -> "its code says what is wrong";
-            case GENERIC -> "nothing plainer is said";
+            case GENERIC, VAGUE -> "nothing plainer is said";
         };
         return rivals == 0 ? rank : rank + ", before " + rivals + (rivals == 1 ? " other" : " others");
     }

@@ -15,7 +15,9 @@ public final class Signature {
         /// An error's code or class, where the sentence is hidden or in no language we know.
         CODE,
         /// Words that leave the particulars open.
-        GENERIC
+        GENERIC,
+        /// Only which database complains.
+        VAGUE
     }
 
     /// What a signature looks for.

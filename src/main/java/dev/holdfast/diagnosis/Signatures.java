@@ -61,7 +61,7 @@ final class Signatures {
 
     /// Looks for every signature in `text`.
     Search search(Text text) {
-        var search = new Search(all);
+        var search = new Search(all, text.statement());
         for (var entry : anywhere) {
             search.met(entry.order, entry.role, ((Mark.Anywhere) entry.mark).in(text));
         }

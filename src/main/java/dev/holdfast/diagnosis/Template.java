@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 /// How wordings are written down.
 ///
 /// `{relation}` is a name that is kept, `{name}` one that is passed over, `{same}` the kept one once more; in quotes,
-/// as in `"{relation}"`, it must be quoted, in `'` by single ones. `{number}` is a number, `{...}` anything, up to 160
+/// as in `"{relation}"`, it must be quoted, in `'` by single ones, in `«»` by any or be spelt as only names are. `{number}` is a number, `{...}` anything, up to 160
 /// characters. `(a|b)` offers words to choose from, `(a|)` words that may be missing. `*` at the end of a word lets it
 /// go on. Case, accents and the kind of white space do not count.
 final class Template {
     private static final Pattern CHOICE = Pattern.compile("\\(([^()]*\\|[^()]*)\\)");
-    private static final Pattern PLACE = Pattern.compile("(['\"]?)\\{([^}]*)}\\1");
+    private static final Pattern PLACE = Pattern.compile("(['\"«]?)\\{([^}]*)}(?:\\1|»)");
 
     private Template() {}
 
@@ -53,7 +53,7 @@ final class Template {
         var words = part.strip();
         if (!words.isEmpty()) {
             boolean mayGoOn = words.endsWith("*");
-            pieces.add(new Words(Fold.of(mayGoOn ? words.substring(0, words.length() - 1) : words), mayGoOn));
+            pieces.add(Words.of(mayGoOn ? words.substring(0, words.length() - 1) : words, mayGoOn));
         }
     }
 
@@ -72,6 +72,7 @@ final class Template {
         return switch (quote) {
             case "'" -> Quotes.SINGLE;
             case "\"" -> Quotes.DOUBLE;
+            case "«" -> Quotes.UNMISTAKABLE;
             default -> Quotes.ANY_OR_NONE;
         };
     }

@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// line end.
 final class Text {
     /// Nothing to read.
-    static final Text EMPTY = new Text("", new char[0]);
+    static final Text EMPTY = new Text("", new char[0], 0);
 
-    private static final int HEAD = 64 * 1024;
-    private static final int TAIL = 32 * 1024;
+    private static final int HEAD = 384 * 1024;
+    private static final int TAIL = 128 * 1024;
 
     private final String plain;
     private final char[] folded;
+    private final int statement;
 
-    private Text(String plain, char[] folded) {
+    private Text(String plain, char[] folded, int statement) {
         this.plain = plain;
         this.folded = folded;
+        this.statement = statement;
     }
 
     /// Reads `raw`. Of a longer one the beginning and the end: pages say at once what is wrong, tracebacks at last.
@@ -27,8 +29,9 @@ final class Text {
         var kept =
                 raw.length() <= HEAD + TAIL ? raw : raw.substring(0, HEAD) + "\n" + raw.substring(raw.length() - TAIL);
         var unescaped = Escapes.undo(kept);
-        var stripped = Markup.strip(unescaped, isPage(unescaped, contentType));
-        return folded(stripped.equals(unescaped) ? stripped : Escapes.undo(stripped));
+        var page = Markup.strip(unescaped, isPage(unescaped, contentType));
+        var stripped = page.text().equals(unescaped) ? unescaped : Escapes.undo(page.text());
+        return folded(Mojibake.undo(stripped), page.speaksInHeadline());
     }
 
     private static boolean isPage(String text, @Nullable String contentType) {
@@ -38,7 +41,7 @@ final class Text {
                 || text.stripLeading().startsWith("<");
     }
 
-    private static Text folded(String text) {
+    private static Text folded(String text, boolean speaksInHeadline) {
         var plain = new StringBuilder(text.length());
         var folded = new char[text.length()];
         for (int i = 0; i < text.length(); i++) {
@@ -52,7 +55,8 @@ final class Text {
                 plain.append(fold == ' ' ? space(letter) : letter);
             }
         }
-        return new Text(plain.toString(), Arrays.copyOf(folded, plain.length()));
+        int end = speaksInHeadline ? plain.indexOf(Markup.HEADLINE_END) : -1;
+        return new Text(plain.toString(), Arrays.copyOf(folded, plain.length()), end < 0 ? plain.length() : end);
     }
 
     private static void joinSpace(StringBuilder plain, int last, char letter) {
@@ -73,6 +77,11 @@ final class Text {
     /// The same, character for character, as [Fold] makes it; not to be written to.
     char[] folded() {
         return folded;
+    }
+
+    /// Where that ends which says what is wrong: behind it a debugger's page shows sources that may quote any message.
+    int statement() {
+        return statement;
     }
 
     int length() {
@@ -96,11 +105,16 @@ final class Text {
             return false;
         }
         for (int i = 0; i < words.length(); i++) {
-            if (folded[start + i] != words.charAt(i) && folded[start + i] != Fold.UNREADABLE) {
+            if (folded[start + i] != words.charAt(i) && !isBroken(folded[start + i], words.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Whether `letter` may stand there because a charset had no `meant`.
+    private static boolean isBroken(char letter, char meant) {
+        return letter == Fold.UNREADABLE || (letter == '?' && Character.isLetter(meant));
     }
 
     /// Whether one of `words` stands right before `end`.

@@ -29,9 +29,9 @@ final class Wording implements Mark.Anchored {
         int best = -1;
         int length = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            if (pieces.get(i) instanceof Words words && words.folded().length() > length) {
+            if (pieces.get(i) instanceof Words words && words.anchor().length() > length) {
                 best = i;
-                length = words.folded().length();
+                length = words.anchor().length();
             }
         }
         if (best < 0) {
@@ -46,18 +46,19 @@ final class Wording implements Mark.Anchored {
 
     @Override
     public String anchor() {
-        return words().folded();
+        return words().anchor();
     }
 
     @Override
     public @Nullable Found around(Text text, int anchorEnd) {
-        int start = anchorEnd - anchor().length();
-        if (words().isTorn(text, start, anchorEnd)) {
+        int start = anchorEnd - anchor().length() - words().anchorAt();
+        int wordsEnd = words().after(text, start);
+        if (wordsEnd < 0) {
             return null;
         }
         var attempt = new Attempt(text);
         int begin = attempt.backward(anchor - 1, start);
-        int end = begin < 0 ? -1 : attempt.forward(anchor + 1, anchorEnd);
+        int end = begin < 0 ? -1 : attempt.forward(anchor + 1, wordsEnd);
         return end < 0 ? null : new Found(begin, end, attempt.kept);
     }
 
@@ -102,7 +103,8 @@ final class Wording implements Mark.Anchored {
         private boolean mayBeginAt(int piece, int at) {
             return !(pieces.get(piece) instanceof Words words)
                     || words.folded().charAt(0) == text.at(at)
-                    || text.at(at) == Fold.UNREADABLE;
+                    || text.at(at) == Fold.UNREADABLE
+                    || text.at(at) == '?';
         }
 
         int backward(int piece, int at) {
@@ -113,7 +115,7 @@ final class Wording implements Mark.Anchored {
                 case Gap _ -> before(piece - 1, at);
                 case Words words -> back(piece, words.before(text, at));
                 case Digits _ -> back(piece, Digits.before(text, at));
-                case Hole hole -> back(piece, nameBefore(hole, at));
+                case Hole hole -> back(piece, nameBefore(hole, piece, at));
             };
         }
 
@@ -145,7 +147,7 @@ final class Wording implements Mark.Anchored {
         private Name cut(Name name, int piece) {
             if (piece + 1 < pieces.size()
                     && pieces.get(piece + 1) instanceof Words next
-                    && next.folded().charAt(0) > 0x0e00) {
+                    && isUnspaced(next.folded(), 0)) {
                 for (int at = name.start() + 1; at < name.end(); at++) {
                     if (text.reads(next.folded(), at)) {
                         return name.upTo(at);
@@ -155,9 +157,30 @@ final class Wording implements Mark.Anchored {
             return name;
         }
 
-        private int nameBefore(Hole hole, int at) {
+        private int nameBefore(Hole hole, int piece, int at) {
             var name = Name.before(text, at);
-            return name != null && hole.accepts(name) && use(hole, name) ? name.start() : -1;
+            if (name == null || !hole.accepts(name)) {
+                return -1;
+            }
+            var whole = name.isQuoted() ? name : cutFront(name, piece);
+            return use(hole, whole) ? whole.start() : -1;
+        }
+
+        /// In a script without spaces a bare name may follow the words before it directly.
+        private Name cutFront(Name name, int piece) {
+            if (piece > 0 && pieces.get(piece - 1) instanceof Words words && isUnspaced(words.folded(), -1)) {
+                for (int at = name.end() - 1; at > name.start(); at--) {
+                    if (text.reads(words.folded(), at - words.folded().length())) {
+                        return name.from(at);
+                    }
+                }
+            }
+            return name;
+        }
+
+        /// @param which 0 for the first letter, -1 for the last
+        private static boolean isUnspaced(String words, int which) {
+            return words.charAt(which < 0 ? words.length() - 1 : 0) > 0x0e00;
         }
 
         private boolean use(Hole hole, Name name) {
