@@ -53,6 +53,8 @@ record Health(List<String> failing, String state) {
                     + "|sql|cassandra|elasticsearch|prisma|typeorm|sequelize|r2dbc|jdbc|neo4j)(?:[._:-].*|health(?:check|indicator)?)?");
     private static final Pattern KUBERNETES = Pattern.compile("^\\[-](\\S{1,100}) failed", Pattern.MULTILINE);
     private static final int MOST = 5;
+    private static final int LONGEST_WORD = 20;
+    private static final int LONGEST_NAME = 100;
 
     /// Reads `body`; empty when it is no health body or all is well.
     static Optional<Health> of(String body) {
@@ -61,7 +63,7 @@ record Health(List<String> failing, String state) {
 
     /// The cause when nothing in the body says it plainer: a database that is down, a disk that is full.
     Optional<Cause> cause() {
-        if (failing.stream().anyMatch(name -> DATABASE.matcher(name).matches())) {
+        if (failing.stream().anyMatch(Health::isDatabase)) {
             return Optional.of(Cause.DATABASE_UNREACHABLE);
         }
         return failing.contains("diskspace") ? Optional.of(Cause.DISK_FULL) : Optional.empty();
@@ -116,10 +118,14 @@ record Health(List<String> failing, String state) {
     }
 
     private static boolean isBad(Field field) {
-        boolean tells = field.key().equals("status")
-                || field.key().equals("state")
-                || DATABASE.matcher(field.key()).matches();
-        return tells && BAD.contains(field.value().toLowerCase(Locale.ROOT));
+        return field.value().length() <= LONGEST_WORD
+                && BAD.contains(field.value().toLowerCase(Locale.ROOT))
+                && (field.key().equals("status") || field.key().equals("state") || isDatabase(field.key()));
+    }
+
+    /// No name is long: of a long one the pattern would cost the square.
+    private static boolean isDatabase(String name) {
+        return name.length() <= LONGEST_NAME && DATABASE.matcher(name).matches();
     }
 
     /// The component a bad word is about; null for the body as a whole.

@@ -57,6 +57,8 @@ final class Markup {
     private final Set<String> gone = new HashSet<>();
     private StringBuilder out;
     private int at;
+    /// The `>` that was found last, which is looked for once however many tags want it.
+    private int closing = -1;
 
     private Markup(String page, boolean isPage) {
         this.page = page;
@@ -80,13 +82,20 @@ final class Markup {
             } else if (next == '&') {
                 at = Entities.decode(page, at, out);
             } else {
-                out.append(next);
-                at++;
+                plain();
             }
         }
         return headline.isEmpty() && smallPrint.isEmpty()
                 ? text.toString()
                 : headline + "\n" + text + "\n" + smallPrint;
+    }
+
+    private void plain() {
+        int start = at;
+        while (at < page.length() && page.charAt(at) != '<' && page.charAt(at) != '&') {
+            at++;
+        }
+        out.append(page, start, at);
     }
 
     private void tag() {
@@ -116,12 +125,11 @@ final class Markup {
     }
 
     private int tagEnd(int from) {
-        int limit = Math.min(page.length(), from + LONGEST_TAG);
-        int end = from;
-        while (end < limit && page.charAt(end) != '>') {
-            end++;
+        if (closing < from) {
+            int found = page.indexOf('>', from);
+            closing = found < 0 ? Integer.MAX_VALUE : found;
         }
-        return end < limit ? end : -1;
+        return closing - from < LONGEST_TAG ? closing : -1;
     }
 
     private boolean startsOther(int name) {
@@ -138,7 +146,7 @@ final class Markup {
         }
         if (HEADLINE.contains(tag)) {
             out = closes ? text : headline;
-        } else if (page.startsWith("exception_value", page.indexOf('"', at) + 1)) {
+        } else if (page.startsWith("exception_value", page.indexOf('"', at, end) + 1)) {
             out = headline;
         } else if (tag.equals("pre") && closes) {
             out = text;

@@ -16,6 +16,11 @@ final class Text {
 
     private final String plain;
     private final char[] folded;
+    /// What was asked last: the wordings with the same words ask one after the other.
+    private int beforeAsked = -1;
+    private @Nullable Name before;
+    private int afterAsked = -1;
+    private @Nullable Name after;
 
     private Text(String plain, char[] folded) {
         this.plain = plain;
@@ -39,26 +44,22 @@ final class Text {
     }
 
     private static Text folded(String text) {
-        var plain = new StringBuilder(text.length());
-        var folded = new char[text.length()];
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
+        var plain = text.toCharArray();
+        var folded = new char[plain.length];
+        int length = 0;
+        for (char letter : plain) {
             char fold = Fold.of(letter);
-            int last = plain.length() - 1;
-            if (fold == ' ' && last >= 0 && folded[last] == ' ') {
-                joinSpace(plain, last, letter);
-            } else {
-                folded[last + 1] = fold;
-                plain.append(fold == ' ' ? space(letter) : letter);
+            if (fold != ' ') {
+                plain[length] = letter;
+                folded[length++] = fold;
+            } else if (length == 0 || folded[length - 1] != ' ') {
+                plain[length] = space(letter);
+                folded[length++] = ' ';
+            } else if (letter == '\n') {
+                plain[length - 1] = '\n';
             }
         }
-        return new Text(plain.toString(), Arrays.copyOf(folded, plain.length()));
-    }
-
-    private static void joinSpace(StringBuilder plain, int last, char letter) {
-        if (letter == '\n') {
-            plain.setCharAt(last, '\n');
-        }
+        return new Text(new String(plain, 0, length), Arrays.copyOf(folded, length));
     }
 
     private static char space(char letter) {
@@ -101,6 +102,26 @@ final class Text {
             }
         }
         return true;
+    }
+
+    /// The name that begins at `at`, after a space at most; null when there is none.
+    @Nullable
+    Name nameAfter(int at) {
+        if (at != afterAsked) {
+            after = Name.after(this, at);
+            afterAsked = at;
+        }
+        return after;
+    }
+
+    /// The name that ends before `at`, a space at most between; null when there is none.
+    @Nullable
+    Name nameBefore(int at) {
+        if (at != beforeAsked) {
+            before = Name.before(this, at);
+            beforeAsked = at;
+        }
+        return before;
     }
 
     /// Whether one of `words` stands right before `end`.

@@ -133,7 +133,7 @@ final class Wording implements Mark.Anchored {
         }
 
         private int nameAfter(Hole hole, int piece, int at) {
-            var name = Name.after(text, at);
+            var name = text.nameAfter(at);
             if (name == null || !hole.accepts(name)) {
                 return -1;
             }
@@ -156,7 +156,7 @@ final class Wording implements Mark.Anchored {
         }
 
         private int nameBefore(Hole hole, int at) {
-            var name = Name.before(text, at);
+            var name = text.nameBefore(at);
             return name != null && hole.accepts(name) && use(hole, name) ? name.start() : -1;
         }
 

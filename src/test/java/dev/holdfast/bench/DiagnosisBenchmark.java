@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /// counts little: `mvn test -Dtest=DiagnosisBenchmark -Dgroups=bench`
 @Tag("bench")
 class DiagnosisBenchmark {
-    private static final int WARM_UP = 3_000;
-    private static final int ROUNDS = 3_000;
+    private static final int WARM_UP = 1_000;
+    private static final int ROUNDS = 1_000;
     private static final int KIB = 1024;
 
     private final Diagnostician diagnostician = Diagnostician.standard();
@@ -39,7 +39,7 @@ class DiagnosisBenchmark {
         // One of the user's own makes it anew each time.
         var own = List.of(Signature.own("own", "flux capacitor", dev.holdfast.diagnosis.Cause.MAINTENANCE, 0, null));
         var nanos = LongStream.generate(() -> timed(() -> Diagnostician.with(own)))
-                .limit(60)
+                .limit(40)
                 .skip(20)
                 .sorted()
                 .toArray();
