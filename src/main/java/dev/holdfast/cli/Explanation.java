@@ -14,14 +14,14 @@ import java.util.List;
 final class Explanation {
     private Explanation() {}
 
-    static String of(Checked checked) {
+    static String of(Checked checked, Diagnostician diagnostician) {
         var text = new StringBuilder();
-        checked.results().values().forEach(result -> text.append(of(result)).append('\n'));
+        checked.results().values().forEach(result -> text.append(of(result, diagnostician)).append('\n'));
         return text.toString();
     }
 
-    private static String of(Result result) {
-        var explained = Diagnostician.standard().explain(result.observation());
+    private static String of(Result result, Diagnostician diagnostician) {
+        var explained = diagnostician.explain(result.observation());
         var lines = new ArrayList<String>();
         lines.add(result.monitor() + ": " + Words.of(result.verdict()) + ", because it "
                 + result.judgement().reason());

@@ -7,7 +7,6 @@ import dev.holdfast.alert.Resender;
 import dev.holdfast.config.FileWatch;
 import dev.holdfast.config.Loaded;
 import dev.holdfast.config.Settings;
-import dev.holdfast.diagnosis.Diagnostician;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.metrics.Metrics;
@@ -76,14 +75,14 @@ public final class Holdfast implements AutoCloseable {
         teardown.closing(new Resender(courier::channels, () -> recent(store))).start();
 
         var teller = new Teller(metrics);
-        var diagnostician = Diagnostician.standard();
+        var diagnosing = new Diagnosing(settings);
         var schedule = teardown.closing(Schedule.open());
-        var cycle = new Cycle(diagnostician, store, schedule, teller);
-        var checks = teardown.closing(new Checks(cycle, diagnostician, bounds, metrics, clock));
+        var cycle = new Cycle(diagnosing, store, schedule, teller);
+        var checks = teardown.closing(new Checks(cycle, diagnosing, bounds, metrics, clock));
         var rota = teardown.closing(new Rota(board, schedule, store, teller, clock));
         rota.follow(settings);
 
-        var reloading = new Reloading(source, settings, rota, channels, courier, metrics, clock);
+        var reloading = new Reloading(source, settings, diagnosing, rota, channels, courier, metrics, clock);
         var site = teardown.closing(Site.open(settings.web(), new Desk(board, store, checks, reloading, metrics)));
         teardown.closing(FileWatch.start(file, reloading::reload));
         Hangup.calls(reloading::reload);

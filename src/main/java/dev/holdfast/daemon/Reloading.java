@@ -18,6 +18,7 @@ final class Reloading {
     private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
 
     private final Supplier<Loaded> source;
+    private final Diagnosing diagnosing;
     private final Rota rota;
     private final Channels channels;
     private final Courier courier;
@@ -28,6 +29,7 @@ final class Reloading {
     Reloading(
             Supplier<Loaded> source,
             Settings current,
+            Diagnosing diagnosing,
             Rota rota,
             Channels channels,
             Courier courier,
@@ -35,6 +37,7 @@ final class Reloading {
             InstantSource clock) {
         this.source = source;
         this.current = current;
+        this.diagnosing = diagnosing;
         this.rota = rota;
         this.channels = channels;
         this.courier = courier;
@@ -52,6 +55,7 @@ final class Reloading {
 
     private List<Problem> taken(Settings settings) {
         courier.use(channels.open(settings.channels()));
+        diagnosing.follow(settings);
         rota.follow(settings);
         if (!settings.web().equals(current.web()) || !settings.store().equals(current.store())) {
             LOG.warn("web and store settings take effect at the next start");

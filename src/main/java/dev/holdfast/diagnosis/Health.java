@@ -81,6 +81,9 @@ record Health(List<String> failing, String state) {
     }
 
     private static Optional<Health> verbose(String body) {
+        if (body.length() > LONGEST_NAME && !body.contains("[-]")) {
+            return Optional.empty();
+        }
         var failing = KUBERNETES
                 .matcher(body)
                 .results()
@@ -107,7 +110,7 @@ record Health(List<String> failing, String state) {
             if (isBad(field)) {
                 var component = component(field, name);
                 if (component != null && failing.size() < MOST) {
-                    failing.add(component);
+                    failing.add(component.substring(0, Math.min(component.length(), LONGEST_NAME)));
                     state = field.value();
                 } else if (component == null && state == null && isOfHealth(fields)) {
                     state = field.value();

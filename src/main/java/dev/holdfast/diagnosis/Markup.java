@@ -160,12 +160,12 @@ final class Markup {
     }
 
     private void skip(String until) {
-        int end = find(until);
+        int end = find(until, at);
         at = end < 0 ? at : end;
     }
 
     private void script() {
-        int end = find("</script");
+        int end = find("</script", at);
         if (end >= 0) {
             smallPrint.append('\n').append(page, at, end).append('\n');
             at = end;
@@ -173,20 +173,22 @@ final class Markup {
     }
 
     private void aside(String open, String close) {
-        int end = find(close);
+        int start = at + open.length();
+        // The hyphens of the opening may be those of the close: <!--> is a comment without content.
+        int end = find(close, at + 2);
         if (end < 0) {
             out.append('\n');
-            at += open.length();
+            at = start;
             return;
         }
-        var content = page.substring(at + open.length(), end);
+        var content = page.substring(Math.min(start, end), end);
         smallPrint.append('\n').append(strip(content, isPage)).append('\n');
         at = end + close.length();
     }
 
     /// Looks only once for what is not there: a page of openings that never close would cost the square of its length.
-    private int find(String wanted) {
-        int found = gone.contains(wanted) ? -1 : page.indexOf(wanted, at);
+    private int find(String wanted, int from) {
+        int found = gone.contains(wanted) ? -1 : page.indexOf(wanted, from);
         if (found < 0) {
             gone.add(wanted);
         }

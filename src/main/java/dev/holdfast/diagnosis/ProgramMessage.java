@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ProgramMessage {
     private static final int LONGEST = 160;
     /// More than can be left of it once secrets are out.
-    private static final int READ = 1_000;
+    private static final int READ = 400;
     private static final List<String> KEYS = List.of(
             "message",
             "detail",

@@ -19,9 +19,11 @@ final class Redaction {
                 .map(letter -> isInert(letter) ? letter : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        clean = USER_INFO.matcher(clean).replaceAll("$1:***@");
+        if (clean.indexOf('@') >= 0) {
+            clean = USER_INFO.matcher(clean).replaceAll("$1:***@");
+            clean = MAIL.matcher(clean).replaceAll("***@***");
+        }
         clean = TOKEN.matcher(clean).replaceAll("***");
-        clean = MAIL.matcher(clean).replaceAll("***@***");
         return ASSIGNED.matcher(clean).replaceAll("$1$2***");
     }
 

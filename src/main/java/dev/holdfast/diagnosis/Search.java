@@ -35,6 +35,15 @@ final class Search {
         this.all = all;
     }
 
+    /// Whether finding one more mark with this meaning could change anything.
+    boolean wants(int order, Role role) {
+        return switch (role) {
+            case Role.Says _, Role.Unless() -> true;
+            case Role.With() -> !confirmed.get(order);
+            case Role.Without() -> !denied.get(order);
+        };
+    }
+
     /// Called when a mark's first words were met.
     ///
     /// @param found the whole mark, null when there were only these words

@@ -55,9 +55,11 @@ final class Signatures {
         for (var entry : anywhere) {
             search.met(entry.order, entry.role, ((Mark.Anywhere) entry.mark).in(text));
         }
-        anchors.scan(
-                text.folded(),
-                (entry, end) -> search.met(entry.order, entry.role, ((Mark.Anchored) entry.mark).around(text, end)));
+        anchors.scan(text.folded(), (entry, end) -> {
+            if (search.wants(entry.order, entry.role)) {
+                search.met(entry.order, entry.role, ((Mark.Anchored) entry.mark).around(text, end));
+            }
+        });
         return search;
     }
 }

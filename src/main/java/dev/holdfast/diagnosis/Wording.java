@@ -50,6 +50,11 @@ final class Wording implements Mark.Anchored {
     }
 
     @Override
+    public String toString() {
+        return pieces.toString();
+    }
+
+    @Override
     public @Nullable Found around(Text text, int anchorEnd) {
         int start = anchorEnd - anchor().length();
         if (words().isTorn(text, start, anchorEnd)) {

@@ -1,7 +1,9 @@
 package dev.holdfast.bench;
 
+import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.diagnosis.Diagnosis;
 import dev.holdfast.diagnosis.Diagnostician;
+import dev.holdfast.diagnosis.Expression;
 import dev.holdfast.diagnosis.Pasted;
 import dev.holdfast.diagnosis.Signature;
 import java.lang.management.ManagementFactory;
@@ -37,7 +39,7 @@ class DiagnosisBenchmark {
     @Test
     void construction() {
         // One of the user's own makes it anew each time.
-        var own = List.of(Signature.own("own", "flux capacitor", dev.holdfast.diagnosis.Cause.MAINTENANCE, 0, null));
+        var own = List.of(Signature.own("own", Expression.of("flux capacitor"), Cause.MAINTENANCE, 0, null, ""));
         var nanos = LongStream.generate(() -> timed(() -> Diagnostician.with(own)))
                 .limit(40)
                 .skip(20)
