@@ -16,7 +16,9 @@ final class Explanation {
 
     static String of(Checked checked, Diagnostician diagnostician) {
         var text = new StringBuilder();
-        checked.results().values().forEach(result -> text.append(of(result, diagnostician)).append('\n'));
+        checked.results()
+                .values()
+                .forEach(result -> text.append(of(result, diagnostician)).append('\n'));
         return text.toString();
     }
 

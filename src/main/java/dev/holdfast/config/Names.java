@@ -64,8 +64,7 @@ record Names(List<String> channels, List<String> credentials) {
         for (var name : namesIn(file, list)) {
             var earlier = first.putIfAbsent(name.text(), name.place());
             if (earlier != null) {
-                problems.add(
-                        name.place(), complaint + earlier.file() + ":" + earlier.line(), "give each its own");
+                problems.add(name.place(), complaint + earlier.file() + ":" + earlier.line(), "give each its own");
             }
         }
     }

@@ -30,9 +30,11 @@ final class SignatureShape {
                 "The number of the group that holds the relation; by default the group `(?P<relation>...)`.");
         var dialect = keys.optional("dialect", Scalars.word(Dialect.class), "The database that speaks so.");
         var about = keys.usual("about", Scalars.TEXT, "''", "Who says this and when, for people.");
-        keys.rule(group, given -> given.stream(group)
-                .flatMap(number -> unfit(number, given.get(pattern), given.get(cause)).stream())
-                .findFirst());
+        keys.rule(
+                group,
+                given -> given.stream(group)
+                        .flatMap(number -> unfit(number, given.get(pattern), given.get(cause)).stream())
+                        .findFirst());
         return given -> Signature.own(
                 given.get(name),
                 given.get(pattern),
@@ -50,9 +52,7 @@ final class SignatureShape {
             Expression.of(pattern);
             return Optional.empty();
         } catch (IllegalArgumentException refused) {
-            return Optional.of(new Complaint(
-                    String.valueOf(refused.getMessage()),
-                    "see https://github.com/google/re2/wiki/Syntax: no look-around, no back-references"));
+            return Optional.of(new Complaint(String.valueOf(refused.getMessage()), ""));
         }
     }
 

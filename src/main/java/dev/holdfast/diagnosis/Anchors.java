@@ -17,8 +17,7 @@ final class Anchors<T> {
 
     Anchors(List<T> things, Function<T, String> anchor) {
         var byAnchor = new LinkedHashMap<String, List<T>>();
-        things.forEach(one -> byAnchor
-                .computeIfAbsent(anchor.apply(one), _ -> new ArrayList<>())
+        things.forEach(one -> byAnchor.computeIfAbsent(anchor.apply(one), _ -> new ArrayList<>())
                 .add(one));
         keywords = new Keywords(List.copyOf(byAnchor.keySet()));
         behind = byAnchor.values().stream().map(List::copyOf).toList();

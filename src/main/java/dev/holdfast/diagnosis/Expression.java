@@ -18,17 +18,17 @@ public final class Expression {
 
     /// Reads a pattern in RE2's syntax.
     ///
-    /// @throws IllegalArgumentException with a clause for the user, which does not quote the pattern, when it is of no use
+    /// @throws IllegalArgumentException with a clause for the user, without the pattern, when it is of no use
     public static Expression of(String pattern) {
         if (pattern.length() > LONGEST) {
             throw new IllegalArgumentException("is longer than " + LONGEST + " characters");
         }
         var compiled = compiled(pattern);
         if (compiled.programSize() > LARGEST_PROGRAM) {
-            throw new IllegalArgumentException("repeats too much: each response would take long");
+            throw new IllegalArgumentException("repeats too much, each response would take long: count to less");
         }
         if (compiled.matches("")) {
-            throw new IllegalArgumentException("matches the empty text, and so every response");
+            throw new IllegalArgumentException("matches the empty text, and so every response: ask for a word");
         }
         return new Expression(compiled);
     }
@@ -37,7 +37,8 @@ public final class Expression {
         try {
             return Pattern.compile(pattern);
         } catch (PatternSyntaxException wrong) {
-            throw new IllegalArgumentException("is no RE2 pattern: " + wrong.getDescription(), wrong);
+            throw new IllegalArgumentException(
+                    "is no RE2 pattern: " + wrong.getDescription() + " (no look-around, no back-references)", wrong);
         }
     }
 

@@ -53,9 +53,7 @@ final class Search {
             switch (role) {
                 case Role.Says(var weight) -> said.add(new Sighting(order, all.get(order), weight, found));
                 case Role.Unless() ->
-                    otherwise
-                            .computeIfAbsent(order, _ -> new Ranges())
-                            .add(found.start() - NEAR, found.end() + NEAR);
+                    otherwise.computeIfAbsent(order, _ -> new Ranges()).add(found.start() - NEAR, found.end() + NEAR);
                 case Role.With() -> confirmed.set(order);
                 case Role.Without() -> denied.set(order);
             }

@@ -44,7 +44,8 @@ final class Bodies {
     private static final String GRAPHQL = """
             {"data":null,"errors":[{"message":"permission denied for table invoices","path":["invoices"],
             "extensions":{"code":"INTERNAL_SERVER_ERROR","stacktrace":["%s"]}}]}""";
-    private static final String GRAPHQL_FILL = "at Parser.parseErrorMessage (\\/app\\/node_modules\\/pg\\/index.js:283)\\n";
+    private static final String GRAPHQL_FILL =
+            "at Parser.parseErrorMessage (\\/app\\/node_modules\\/pg\\/index.js:283)\\n";
     private static final String LIST = "{\"items\":[%s{\"id\":0}],\"next\":null}";
     private static final String LIST_FILL =
             "{\"id\":17,\"name\":\"feature_flags\",\"enabled\":true,\"note\":\"on for a tenth of the users\"},";
@@ -96,5 +97,4 @@ final class Bodies {
     private static Pasted of(int status, String type, String body) {
         return Pasted.of(status, Map.of("content-type", type), body);
     }
-
 }

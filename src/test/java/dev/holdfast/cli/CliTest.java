@@ -199,7 +199,9 @@ class CliTest {
                 """.formatted(url("/ledger")));
 
         assertThat(run("check", "--explain", "-c", file).out())
-                .contains("won        our_ledger: it is your own, before 1 other", "tried      postgresql.relation_missing");
+                .contains(
+                        "won        our_ledger: it is your own, before 1 other",
+                        "tried      postgresql.relation_missing");
         assertThat(run("check", "--explain", "-c", file, url("/ledger")).out()).contains("won        our_ledger");
         assertThat(run("config", "show", "-c", file).out()).contains("name: our_ledger", "about: ''");
         var pasted = Files.writeString(folder.resolve("pasted"), "the ledger has no invoices");

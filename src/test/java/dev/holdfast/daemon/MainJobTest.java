@@ -140,8 +140,7 @@ class MainJobTest {
                 """);
         assertThat(world.post("/-/reload").statusCode()).isEqualTo(200);
 
-        await().until(() ->
-                world.get("/api/v1/monitors/feature_flags").body().contains("\"relation\":\"invoices\""));
+        await().until(() -> world.get("/api/v1/monitors/feature_flags").body().contains("\"relation\":\"invoices\""));
         assertThat(world.watched("feature_flags").state().incident()).isEqualTo(incident);
     }
 

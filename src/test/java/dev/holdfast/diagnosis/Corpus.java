@@ -22,7 +22,10 @@ final class Corpus {
     private Corpus() {}
 
     /// What a person says.
-    record Expected(Cause cause, @Nullable String relation, @Nullable Dialect dialect) {}
+    record Expected(
+            Cause cause,
+            @Nullable String relation,
+            @Nullable Dialect dialect) {}
 
     /// One response.
     ///

@@ -49,9 +49,9 @@ class CorpusTest {
                 () -> assertThat(scores.macroF1()).as("macro-F1").isGreaterThanOrEqualTo(0.93));
     }
 
-    /// Half of the responses is diagnosed by what the other half, or a case of our own, speaks for. With hardly any case
-    /// of our own it was: schema recall 0.80 and 0.82, relation 0.82 and 0.81, dialect 0.67 and 0.77, macro-F1 0.70 and
-    /// 0.61. Each case adds to it.
+    /// Half of the responses is diagnosed by what the other half, or a case of our own, speaks for. With hardly any
+    /// case of our own it was: schema recall 0.80 and 0.82, relation 0.82 and 0.81, dialect 0.67 and 0.77, macro-F1
+    /// 0.70 and 0.61. Each case adds to it.
     @Test
     void eachHalfIsUnderstoodByWhatTheOtherTeaches() {
         assertAll(
@@ -83,7 +83,7 @@ class CorpusTest {
                 .collect(toCollection(HashSet::new));
     }
 
-    /// A sentence that decides the responses of one source, and that no case of our own has, may be one learnt by heart.
+    /// A sentence that decides the responses of one source, and that no case of our own has, may be learnt by heart.
     @Test
     void whatOnlyOneSourceSpeaksForIsListed() {
         var recorded = support.recorded();

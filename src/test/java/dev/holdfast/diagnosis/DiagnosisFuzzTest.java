@@ -76,8 +76,7 @@ class DiagnosisFuzzTest {
         }
         var seen = Seen.answered(500, "text/plain", text);
 
-        var diagnosis =
-                assertTimeoutPreemptively(LONG, () -> new Diagnostician(List.of(own)).diagnose(seen));
+        var diagnosis = assertTimeoutPreemptively(LONG, () -> new Diagnostician(List.of(own)).diagnose(seen));
 
         isSound(diagnosis);
     }

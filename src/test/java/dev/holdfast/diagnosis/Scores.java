@@ -40,17 +40,25 @@ record Scores(double precision, double recall, double relation, double dialect, 
     static Scores of(Diagnostician diagnostician, List<Line> lines) {
         var judged = judged(diagnostician, lines);
         return new Scores(
-                share(judged, one -> one.diagnosis().cause().isSchema(), one -> one.expected()
-                        .isSchema()),
-                share(judged, one -> one.expected().isSchema(), one -> one.diagnosis()
-                        .cause()
-                        .isSchema()),
-                share(judged, one -> one.line().expected().relation() != null, one -> Objects.equals(
-                        one.line().expected().relation(), one.diagnosis().relation())),
+                share(
+                        judged,
+                        one -> one.diagnosis().cause().isSchema(),
+                        one -> one.expected().isSchema()),
+                share(
+                        judged,
+                        one -> one.expected().isSchema(),
+                        one -> one.diagnosis().cause().isSchema()),
+                share(
+                        judged,
+                        one -> one.line().expected().relation() != null,
+                        one -> Objects.equals(
+                                one.line().expected().relation(),
+                                one.diagnosis().relation())),
                 share(
                         judged,
                         one -> one.line().expected().dialect() != null,
-                        one -> one.line().expected().dialect() == one.diagnosis().dialect()),
+                        one -> one.line().expected().dialect()
+                                == one.diagnosis().dialect()),
                 macroF1(judged));
     }
 
@@ -83,10 +91,7 @@ record Scores(double precision, double recall, double relation, double dialect, 
     private static double macroF1(List<Judged> judged) {
         var causes = EnumSet.noneOf(Cause.class);
         judged.forEach(one -> causes.add(one.expected()));
-        return causes.stream()
-                .mapToDouble(cause -> f1(judged, cause))
-                .average()
-                .orElse(1);
+        return causes.stream().mapToDouble(cause -> f1(judged, cause)).average().orElse(1);
     }
 
     private static double f1(List<Judged> judged, Cause cause) {

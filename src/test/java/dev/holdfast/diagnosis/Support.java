@@ -95,10 +95,12 @@ final class Support {
         var original = new HashSet<String>();
         families()
                 .flatMap(family -> Sections.read(family).stream())
-                .forEach(section -> section.keys().forEach((key, templates) -> templates.stream()
-                        .filter(_ -> key.startsWith("says") || key.startsWith("hints"))
-                        .flatMap(template -> Wording.of(template).stream())
-                        .forEach(wording -> (isTranslated(key) ? translated : original).add(wording.anchor()))));
+                .forEach(section -> section.keys()
+                        .forEach((key, templates) -> templates.stream()
+                                .filter(_ -> key.startsWith("says") || key.startsWith("hints"))
+                                .flatMap(template -> Wording.of(template).stream())
+                                .forEach(
+                                        wording -> (isTranslated(key) ? translated : original).add(wording.anchor()))));
         translated.removeAll(original);
         return translated;
     }
