@@ -37,11 +37,10 @@ final class Search {
 
     /// Whether finding one more mark with this meaning could change anything.
     boolean wants(int order, Role role) {
-        return switch (role) {
-            case Role.Says _, Role.Unless() -> true;
-            case Role.With() -> !confirmed.get(order);
-            case Role.Without() -> !denied.get(order);
-        };
+        // No switch over the patterns: this is asked for every anchor in a text.
+        boolean isSettled = (role instanceof Role.With && confirmed.get(order))
+                || (role instanceof Role.Without && denied.get(order));
+        return !isSettled;
     }
 
     /// Called when a mark's first words were met.
