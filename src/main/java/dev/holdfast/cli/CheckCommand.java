@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.diagnosis.Diagnostician;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +48,19 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var checked = CheckRun.of(Wanted.settings(wanted, file));
-        spec.commandLine().getOut().println(print(checked));
+        var settings = Wanted.settings(wanted, file);
+        var diagnostician = Diagnostician.with(settings.signatures());
+        var checked = CheckRun.of(settings, diagnostician);
+        spec.commandLine().getOut().println(print(checked, diagnostician));
         spec.commandLine().getOut().flush();
         return checked.exitCode(strict);
     }
 
-    private String print(Checked checked) {
+    private String print(Checked checked, Diagnostician diagnostician) {
         return switch (format) {
-            case TEXT -> (explain ? Explanation.of(checked) : "") + new TextReport(Terminal.isColoured()).of(checked);
+            case TEXT ->
+                (explain ? Explanation.of(checked, diagnostician) : "")
+                        + new TextReport(Terminal.isColoured()).of(checked);
             case JSON -> Reports.json(checked);
             case JUNIT -> JunitReport.of(checked);
             case MARKDOWN -> Reports.markdown(checked);

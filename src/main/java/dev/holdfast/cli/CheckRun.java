@@ -19,16 +19,17 @@ final class CheckRun {
     private static final int AT_ONCE = 64;
 
     private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Diagnostician diagnostician = Diagnostician.standard();
+    private final Diagnostician diagnostician;
     private final Probes probes;
 
-    private CheckRun(Probes probes) {
+    private CheckRun(Diagnostician diagnostician, Probes probes) {
+        this.diagnostician = diagnostician;
         this.probes = probes;
     }
 
-    static Checked of(Settings settings) throws InterruptedException {
+    static Checked of(Settings settings, Diagnostician diagnostician) throws InterruptedException {
         try (var probes = new Probes(settings.credentials(), AddressGuard.allowAll())) {
-            return new CheckRun(probes).all(settings);
+            return new CheckRun(diagnostician, probes).all(settings);
         }
     }
 

@@ -7,11 +7,8 @@ import dev.holdfast.diagnosis.Dialect;
 import dev.holdfast.diagnosis.Outcome;
 import dev.holdfast.diagnosis.Pasted;
 import dev.holdfast.wire.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,10 +30,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Why did this response fail? Reads what curl -i printed, from a file or standard input, or lines of"
-                        + " JSON; prints a line of JSON for each.")
+                        + " JSON; prints a line of JSON for each.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:classified", "2:wrong usage, or a line that could not be read"})
 final class ClassifyCommand implements Callable<Integer> {
     /// More than is kept of any response.
     private static final int LARGEST_PASTE = 1 << 20;
+
+    /// More than such a response needs, whatever of it is escaped.
+    private static final int LONGEST_LINE = 8 << 20;
 
     @Spec
     private CommandSpec spec;
@@ -49,6 +51,12 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "What is read: curl (one response as curl -i prints it) or jsonl (lines of"
                     + " {\"id\",\"status\",\"headers\",\"body\"}). Default: curl.")
     private Input format = Input.CURL;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "A configuration whose signatures are asked before what is built in.")
+    private @Nullable Path config;
 
     /// What is read.
     enum Input {
@@ -93,57 +101,74 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var diagnostician = config == null
+                ? Diagnostician.standard()
+                : Diagnostician.with(Wanted.settings(config).signatures());
         try (var in = file == null ? System.in : Files.newInputStream(file)) {
             return switch (format) {
-                case CURL -> pasted(in);
-                case JSONL -> lines(in);
+                case CURL -> pasted(in, diagnostician);
+                case JSONL -> lines(in, diagnostician);
             };
         } catch (NoSuchFileException missing) {
             throw Refusal.usage("There is no file " + missing.getMessage());
+        } finally {
+            spec.commandLine().getOut().flush();
         }
     }
 
-    private int pasted(InputStream in) throws IOException {
+    private int pasted(InputStream in, Diagnostician diagnostician) throws IOException {
         var text = new String(in.readNBytes(LARGEST_PASTE), StandardCharsets.UTF_8);
         if (text.isBlank()) {
             throw Refusal.usage(
                     "Nothing to classify: give a file, or pipe a response in: curl -si URL | holdfast classify");
         }
-        print(Classified.of(null, Diagnostician.standard().diagnose(Pasted.curl(text))));
+        print(Classified.of(null, diagnostician.diagnose(Pasted.curl(text))));
         return Exit.OK;
     }
 
     /// One line at a time, so that a file may be of any length. A line that cannot be read is told, and the rest
     /// goes on.
-    private int lines(InputStream in) throws IOException {
+    private int lines(InputStream in, Diagnostician diagnostician) throws IOException {
         int exitCode = Exit.OK;
-        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (var text = reader.readLine(); text != null; text = reader.readLine()) {
+        var lines = new LineReader(in, LONGEST_LINE, spec.commandLine().getOut()::flush);
+        long number = 0;
+        for (var line = lines.next(); line != null; line = lines.next()) {
             number++;
-            if (!text.isBlank() && !line(text, number)) {
-                exitCode = Exit.USAGE;
+            if (line.isTooLong() || !line.text().isBlank()) {
+                var read = read(line, number);
+                if (read == null) {
+                    exitCode = Exit.USAGE;
+                } else {
+                    print(Classified.of(read.id(), diagnostician.diagnose(read.response())));
+                }
             }
         }
         return exitCode;
     }
 
-    private boolean line(String text, int number) {
+    /// The response that a line holds, null when it cannot be read, which is told.
+    private @Nullable Line read(LineReader.Line line, long number) {
+        if (line.isTooLong()) {
+            return leftOut(number, "is longer than " + LONGEST_LINE + " characters");
+        }
         try {
-            var line = Json.read(text, Line.class);
-            print(Classified.of(line.id(), Diagnostician.standard().diagnose(line.response())));
-            return true;
+            return Json.read(line.text(), Line.class);
         } catch (RuntimeException notALine) {
-            var err = spec.commandLine().getErr();
-            err.println("line " + number + " is not {\"id\",\"status\",\"headers\":{},\"body\"}; it is left out");
-            err.flush();
-            return false;
+            return leftOut(number, "is not {\"id\",\"status\",\"headers\":{},\"body\"}");
         }
     }
 
+    private @Nullable Line leftOut(long number, String why) {
+        var err = spec.commandLine().getErr();
+        err.println("line " + number + " " + why + "; it is left out");
+        err.flush();
+        return null;
+    }
+
+    /// Not flushed: of a million lines each would be written by itself.
     private void print(Classified answer) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(Json.write(answer));
-        out.flush();
+        var out = spec.commandLine().getOut();
+        out.print(Json.write(answer));
+        out.print('\n');
     }
 }

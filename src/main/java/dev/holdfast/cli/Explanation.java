@@ -11,10 +11,6 @@ import dev.holdfast.verdict.Verdict;
 final class Explanation {
     private Explanation() {}
 
-    static String of(Checked checked) {
-        return of(checked, Diagnostician.standard());
-    }
-
     static String of(Checked checked, Diagnostician diagnostician) {
         var text = new StringBuilder();
         checked.results()

@@ -37,7 +37,8 @@ final class Wanted {
         if (urls.size() < wanted.size()) {
             throw Refusal.usage("Give either names of monitors or URLs, not both.");
         }
-        return accepted(Config.ofUrls(urls));
+        var settings = accepted(Config.ofUrls(urls));
+        return file == null ? settings : settings.knowing(settings(file).signatures());
     }
 
     static Settings accepted(Loaded loaded) {

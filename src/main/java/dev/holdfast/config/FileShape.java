@@ -11,7 +11,7 @@ final class FileShape {
     private static final List<String> ITS_OWN = List.of("name", "url");
 
     private static final String[] LATER = {
-        "templates", "groups", "maintenance", "silences", "canaries", "modules", "deployments", "signatures", "logging"
+        "templates", "groups", "maintenance", "silences", "canaries", "modules", "deployments", "logging"
     };
 
     private static final Shape<InetSocketAddress> LISTEN = Scalars.scalar(
@@ -58,6 +58,11 @@ final class FileShape {
                     keys.usual("monitors", ListShape.of(monitor, "a list of monitors"), "[]", "What is watched.");
             var web = keys.usual("web", WEB, "{}", "Where pages, API and metrics are served.");
             var store = keys.usual("store", STORE, "{}", "Where Holdfast remembers.");
+            var signatures = keys.usual(
+                    "signatures",
+                    ListShape.of(SignatureShape.SHAPE, "a list of signatures"),
+                    "[]",
+                    "How your services say why they fail; asked before what is built in.");
             keys.later(LATER);
             return given -> new Settings(
                     given.get(monitors),
@@ -67,7 +72,8 @@ final class FileShape {
                     List.of(),
                     List.of(),
                     given.get(web),
-                    given.get(store));
+                    given.get(store),
+                    given.get(signatures));
         });
     }
 

@@ -53,30 +53,30 @@ record Names(List<String> channels, List<String> credentials) {
         return Complaint.unless(MonitorId.isValid(name), "is no valid name", VALID);
     }
 
-    /// Tells every monitor whose name another one has.
+    /// Tells every monitor whose name another one has, and every signature.
     static void unique(Mapping file, Problems problems) {
+        unique(file, "monitors", "another monitor has this name, in ", problems);
+        unique(file, "signatures", "another signature has this name, in ", problems);
+    }
+
+    private static void unique(Mapping file, String list, String complaint, Problems problems) {
         var first = new HashMap<String, Place>();
-        for (var name : monitorNames(file)) {
+        for (var name : namesIn(file, list)) {
             var earlier = first.putIfAbsent(name.text(), name.place());
             if (earlier != null) {
-                problems.add(
-                        name.place(),
-                        "another monitor has this name, in " + earlier.file() + ":" + earlier.line(),
-                        "give each its own");
+                problems.add(name.place(), complaint + earlier.file() + ":" + earlier.line(), "give each its own");
             }
         }
     }
 
-    private static List<Scalar> monitorNames(Mapping file) {
-        return file.get("monitors") instanceof Sequence monitors
-                ? monitors.items().stream()
-                        .flatMap(monitor -> name(monitor).stream())
-                        .toList()
+    private static List<Scalar> namesIn(Mapping file, String list) {
+        return file.get(list) instanceof Sequence named
+                ? named.items().stream().flatMap(one -> name(one).stream()).toList()
                 : List.of();
     }
 
-    private static Optional<Scalar> name(Tree monitor) {
-        return monitor instanceof Mapping mapping && mapping.get("name") instanceof Scalar name && !name.isBroken()
+    private static Optional<Scalar> name(Tree named) {
+        return named instanceof Mapping mapping && mapping.get("name") instanceof Scalar name && !name.isBroken()
                 ? Optional.of(name)
                 : Optional.empty();
     }

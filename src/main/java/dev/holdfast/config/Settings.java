@@ -1,6 +1,7 @@
 package dev.holdfast.config;
 
 import dev.holdfast.alert.ChannelSettings;
+import dev.holdfast.diagnosis.Signature;
 import dev.holdfast.incident.Maintenance;
 import dev.holdfast.incident.Silence;
 import dev.holdfast.probe.CredentialSettings;
@@ -16,6 +17,7 @@ import java.util.Map;
 /// @param maintenance the planned work
 /// @param silences silences that stand in the file
 /// @param canaries endpoints that are only asked when Holdfast doubts its own sight
+/// @param signatures of the user's own, in the order of the file, names unique
 public record Settings(
         List<Monitor> monitors,
         Map<String, ChannelSettings> channels,
@@ -24,7 +26,8 @@ public record Settings(
         List<Silence> silences,
         List<HttpSettings> canaries,
         WebSettings web,
-        StoreSettings store) {
+        StoreSettings store,
+        List<Signature> signatures) {
 
     public Settings {
         monitors = List.copyOf(monitors);
@@ -33,11 +36,17 @@ public record Settings(
         maintenance = List.copyOf(maintenance);
         silences = List.copyOf(silences);
         canaries = List.copyOf(canaries);
+        signatures = List.copyOf(signatures);
     }
 
     /// The same, watching only `some`.
     public Settings watching(List<Monitor> some) {
-        return new Settings(some, channels, credentials, maintenance, silences, canaries, web, store);
+        return new Settings(some, channels, credentials, maintenance, silences, canaries, web, store, signatures);
+    }
+
+    /// The same, with other signatures of the user's own.
+    public Settings knowing(List<Signature> others) {
+        return new Settings(monitors, channels, credentials, maintenance, silences, canaries, web, store, others);
     }
 
     /// The same, listening at another port.
@@ -50,6 +59,7 @@ public record Settings(
                 silences,
                 canaries,
                 new WebSettings(web.host(), port, web.adminToken()),
-                store);
+                store,
+                signatures);
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.daemon;
 
-import dev.holdfast.diagnosis.Diagnostician;
 import dev.holdfast.metrics.Metrics;
 import dev.holdfast.observation.NotTried;
 import dev.holdfast.observation.Request;
@@ -21,16 +20,16 @@ final class Checks implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Cycle cycle;
-    private final Diagnostician diagnostician;
+    private final Diagnosing diagnosing;
     private final Bounds bounds;
     private final Metrics metrics;
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("check-", 0).factory());
 
-    Checks(Cycle cycle, Diagnostician diagnostician, Bounds bounds, Metrics metrics, InstantSource clock) {
+    Checks(Cycle cycle, Diagnosing diagnosing, Bounds bounds, Metrics metrics, InstantSource clock) {
         this.cycle = cycle;
-        this.diagnostician = diagnostician;
+        this.diagnosing = diagnosing;
         this.bounds = bounds;
         this.metrics = metrics;
         this.clock = clock;
@@ -82,7 +81,7 @@ final class Checks implements AutoCloseable {
         var request = new Request(monitor.http().method(), monitor.http().url(), null);
         var detail = "Holdfast failed (" + fault.getClass().getSimpleName() + "); its log has the details";
         var seen = new NotTried(clock.instant(), request, NotTried.Why.INTERNAL_ERROR, detail);
-        var diagnosis = diagnostician.diagnose(seen);
+        var diagnosis = diagnosing.diagnose(seen);
         return new Result(
                 monitor.id(),
                 monitor.subject().group(),

@@ -1,6 +1,5 @@
 package dev.holdfast.daemon;
 
-import dev.holdfast.diagnosis.Diagnostician;
 import dev.holdfast.incident.Lifecycle;
 import dev.holdfast.schedule.Schedule;
 import dev.holdfast.store.Store;
@@ -9,14 +8,14 @@ import java.time.Duration;
 
 /// One check of one monitor, start to end.
 final class Cycle {
-    private final Diagnostician diagnostician;
+    private final Diagnosing diagnosing;
     private final Doubt doubt;
     private final Store store;
     private final Schedule schedule;
     private final Teller teller;
 
-    Cycle(Diagnostician diagnostician, Doubt doubt, Store store, Schedule schedule, Teller teller) {
-        this.diagnostician = diagnostician;
+    Cycle(Diagnosing diagnosing, Doubt doubt, Store store, Schedule schedule, Teller teller) {
+        this.diagnosing = diagnosing;
         this.doubt = doubt;
         this.store = store;
         this.schedule = schedule;
@@ -26,7 +25,7 @@ final class Cycle {
     Result check(Watch watch) {
         var monitor = watch.monitor();
         var seen = watch.probe().probe();
-        var diagnosis = diagnostician.diagnose(seen);
+        var diagnosis = diagnosing.diagnose(seen);
         var judgement = doubt.about(seen, monitor.expectation().judge(seen, diagnosis));
         var result = new Result(monitor.id(), monitor.subject().group(), seen, diagnosis, judgement);
         watch.show(result);

@@ -7,7 +7,6 @@ import dev.holdfast.alert.Resender;
 import dev.holdfast.config.FileWatch;
 import dev.holdfast.config.Loaded;
 import dev.holdfast.config.Settings;
-import dev.holdfast.diagnosis.Diagnostician;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.metrics.Metrics;
@@ -79,15 +78,15 @@ public final class Holdfast implements AutoCloseable {
         teardown.closing(new Resender(courier::channels, () -> recent(store))).start();
 
         var teller = new Teller(metrics);
-        var diagnostician = Diagnostician.standard();
+        var diagnosing = new Diagnosing(settings);
         var doubt = new Doubt(teardown.closing(Pulse.start()), lookout, outlook, store);
-        var cycle = new Cycle(diagnostician, doubt, store, schedule, teller);
-        var checks = teardown.closing(new Checks(cycle, diagnostician, bounds, metrics, clock));
+        var cycle = new Cycle(diagnosing, doubt, store, schedule, teller);
+        var checks = teardown.closing(new Checks(cycle, diagnosing, bounds, metrics, clock));
         var rota = teardown.closing(new Rota(board, schedule, store, teller, clock));
         var self = new SelfWatch(store, outlook, teller, clock);
         var reloading = new Reloading(
                 source,
-                List.of(outlook::follow, lookout::follow, self::follow, rota::follow),
+                List.of(diagnosing::follow, outlook::follow, lookout::follow, self::follow, rota::follow),
                 channels,
                 courier,
                 metrics,

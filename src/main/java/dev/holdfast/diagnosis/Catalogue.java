@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The built-in signatures, as they stand in the `.signatures` files beside this class.
 final class Catalogue {
-    private static final List<String> FAMILIES = List.of(
+    static final List<String> FAMILIES = List.of(
             "postgresql",
             "mysql",
             "sqlite",

@@ -49,6 +49,11 @@ final class Code implements Mark.Anchored {
     }
 
     @Override
+    public String toString() {
+        return code;
+    }
+
+    @Override
     public @Nullable Found around(Text text, int anchorEnd) {
         int start = anchorEnd - code.length();
         boolean torn = text.joins(start) || (!mayGoOn && text.joins(anchorEnd));

@@ -16,7 +16,7 @@ public final class Diagnostician {
 
     private final Signatures signatures;
 
-    private Diagnostician(List<Signature> signatures) {
+    Diagnostician(List<Signature> signatures) {
         this.signatures = new Signatures(signatures);
     }
 

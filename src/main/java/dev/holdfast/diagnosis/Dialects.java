@@ -2,25 +2,24 @@ package dev.holdfast.diagnosis;
 
 import dev.holdfast.diagnosis.Mark.Found;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which database it is, where the message alone does not tell: drivers, class names and ports in the words around it.
 final class Dialects {
-    private final List<Hint> hints = new ArrayList<>();
-    private final Keywords anchors;
+    private final Anchors<Hint> anchors;
 
     private record Hint(Dialect dialect, Wording wording) {}
 
     Dialects() {
+        var hints = new ArrayList<Hint>();
         for (var section : Sections.read("dialects.hints")) {
             var dialect = Dialect.valueOf(section.name().toUpperCase(Locale.ROOT));
             section.all("word").stream()
                     .flatMap(word -> Wording.of(word).stream())
                     .forEach(wording -> hints.add(new Hint(dialect, wording)));
         }
-        anchors = new Keywords(hints.stream().map(hint -> hint.wording.anchor()).toList());
+        anchors = new Anchors<>(hints, hint -> hint.wording.anchor());
     }
 
     /// The database that the words nearest to `evidence` speak of; null when none do.
@@ -44,7 +43,7 @@ final class Dialects {
                 };
     }
 
-    private final class Nearest implements Keywords.Hits {
+    private static final class Nearest implements Anchors.Hits<Hint> {
         private final Text text;
         private final Found evidence;
         private int distance = Integer.MAX_VALUE;
@@ -56,8 +55,7 @@ final class Dialects {
         }
 
         @Override
-        public void hit(int word, int end) {
-            var hint = hints.get(word);
+        public void hit(Hint hint, int end) {
             var found = hint.wording.around(text, end);
             if (found != null && found.distance(evidence) < distance) {
                 distance = found.distance(evidence);

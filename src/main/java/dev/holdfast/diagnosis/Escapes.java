@@ -14,17 +14,14 @@ final class Escapes {
 
     private static String undo(String text, int first) {
         var out = new StringBuilder(text.length()).append(text, 0, first);
+        int slash = first;
         int at = first;
-        while (at < text.length()) {
-            char next = text.charAt(at);
-            at = next == '\\' ? escape(text, at, out) : plain(next, at, out);
+        while (slash >= 0) {
+            out.append(text, at, slash);
+            at = escape(text, slash, out);
+            slash = text.indexOf('\\', at);
         }
-        return out.toString();
-    }
-
-    private static int plain(char next, int at, StringBuilder out) {
-        out.append(next);
-        return at + 1;
+        return out.append(text, at, text.length()).toString();
     }
 
     /// Any number of backslashes before what they escape is one escape: each level of quoting doubles them.
@@ -41,7 +38,11 @@ final class Escapes {
             return unicode(text, at, out);
         }
         char meant = meaning(escaped);
-        out.append(meant == 0 ? "\\" + escaped : String.valueOf(meant));
+        if (meant == 0) {
+            out.append('\\').append(escaped);
+        } else {
+            out.append(meant);
+        }
         return at + 1;
     }
 

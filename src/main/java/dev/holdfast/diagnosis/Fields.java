@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The values in a JSON body with the keys that lead to them.
 ///
@@ -36,6 +37,7 @@ final class Fields {
         private final List<String> path;
         private String key = "";
         private boolean hasKey;
+        private @Nullable List<String> keys;
 
         Container(boolean isObject, List<String> path) {
             this.isObject = isObject;
@@ -46,9 +48,17 @@ final class Fields {
             if (!isObject || key.isEmpty()) {
                 return path;
             }
-            var keys = new ArrayList<>(path);
-            keys.add(key);
+            if (keys == null) {
+                keys = new ArrayList<>(path);
+                keys.add(key);
+            }
             return keys;
+        }
+
+        void name(String next) {
+            key = next;
+            hasKey = true;
+            keys = null;
         }
     }
 
@@ -58,8 +68,11 @@ final class Fields {
 
     /// Whether a body looks like JSON.
     static boolean isJson(String body) {
-        var start = body.stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
+        int at = 0;
+        while (at < body.length() && Character.isWhitespace(body.charAt(at))) {
+            at++;
+        }
+        return at < body.length() && (body.charAt(at) == '{' || body.charAt(at) == '[');
     }
 
     /// The values of `body`, in order.
@@ -112,8 +125,7 @@ final class Fields {
         at = Math.min(end + 1, body.length());
         var inner = open.peek();
         if (inner != null && inner.isObject && !inner.hasKey) {
-            inner.key = text.toLowerCase(Locale.ROOT);
-            inner.hasKey = true;
+            inner.name(text.toLowerCase(Locale.ROOT));
         } else {
             add(text, true);
         }

@@ -47,8 +47,9 @@ record Health(List<Component> failing, String state) {
             return isDatabase(name);
         }
 
+        /// No name is long: of a long one the pattern would cost the square.
         static boolean isDatabase(String name) {
-            return DATABASE.matcher(name).matches();
+            return name.length() <= LONGEST_NAME && DATABASE.matcher(name).matches();
         }
 
         /// The same, fit to be shown.
@@ -95,6 +96,9 @@ record Health(List<Component> failing, String state) {
     }
 
     private static Optional<Health> verbose(String body) {
+        if (body.length() > LONGEST_NAME && !body.contains("[-]")) {
+            return Optional.empty();
+        }
         var failing = KUBERNETES
                 .matcher(body)
                 .results()

@@ -1,164 +1,159 @@
 package dev.holdfast.diagnosis;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /// Finds all of many words in one pass over a text: the automaton of Aho and Corasick.
 ///
-/// Its steps are kept in a hash table: a table of every state and letter would take hundreds of megabytes, as the words
-/// are written in many alphabets.
+/// States are numbered breadth first over the sorted words, so the children of a state stand side by side and need no
+/// table of their own. Only the states nearest to the root, where nearly every character of a text leads, have rows
+/// with all of ASCII. The words are written in many alphabets: a row with all letters for every state would take
+/// hundreds of megabytes.
 final class Keywords {
-    private final char[] classes = new char[Character.MAX_VALUE + 1];
-    private final Steps steps;
-    private final int[] suffix;
-    private final int[][] endingAt;
+    private static final int MOST_ROWS = 1 << 10;
+    private static final int ASCII_BITS = 7;
+    private static final int ASCII = 1 << ASCII_BITS;
+    private static final int NONE = -1;
+
+    private final List<String> words;
+    /// The letter that leads to each state.
+    private final char[] letters;
+    /// The first child of each state; its last one stands before the first child of the next.
+    private final int[] children;
+    /// For each state the longest suffix that is a beginning of a word.
+    private final int[] suffixes;
+    /// The place among the words of the one that a state is, or NONE.
+    private final int[] wordAt;
+    /// The nearest state, over suffixes and beginning with the state itself, that is a word; 0 for none.
+    private final int[] ends;
+    /// Where each letter leads from the root.
+    private final int[] first;
+    /// Where each character of ASCII leads from each of the first states.
+    private final int[] rows;
 
     /// Called for every place where a word ends.
     interface Hits {
         void hit(int word, int end);
     }
 
+    /// @param words none twice, none empty
     Keywords(List<String> words) {
-        steps = new Steps(classify(words));
-        var endings = new ArrayList<List<Integer>>();
-        endings.add(new ArrayList<>());
-        for (int i = 0; i < words.size(); i++) {
-            add(words.get(i), i, endings);
-        }
-        suffix = new int[endings.size()];
-        link(endings);
-        endingAt = endings.stream().map(Keywords::array).toArray(int[][]::new);
+        this.words = List.copyOf(words);
+        int most = 1 + words.stream().mapToInt(String::length).sum();
+        var trie = new Trie(most);
+        int size = trie.size;
+        letters = Arrays.copyOf(trie.letters, size);
+        children = Arrays.copyOf(trie.children, size + 1);
+        wordAt = Arrays.copyOf(trie.wordAt, size);
+        suffixes = new int[size];
+        ends = new int[size];
+        first = first(size);
+        link(trie.parents, size);
+        rows = rows(Math.min(size, MOST_ROWS));
     }
 
-    private int classify(List<String> words) {
-        int count = 1;
-        for (var word : words) {
-            for (int i = 0; i < word.length(); i++) {
-                if (classes[word.charAt(i)] == 0) {
-                    classes[word.charAt(i)] = (char) count++;
+    /// The words as a tree, a state for each beginning of one.
+    private final class Trie {
+        private final char[] letters;
+        private final int[] children;
+        private final int[] parents;
+        private final int[] wordAt;
+        private final int[] from;
+        private final int[] depths;
+        private final int[] sorted;
+        private int size = 1;
+
+        Trie(int most) {
+            letters = new char[most];
+            children = new int[most + 1];
+            parents = new int[most];
+            wordAt = new int[most];
+            from = new int[most + 1];
+            depths = new int[most];
+            sorted = IntStream.range(0, words.size())
+                    .boxed()
+                    .sorted((one, other) -> words.get(one).compareTo(words.get(other)))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            var until = new int[most];
+            until[0] = sorted.length;
+            for (int state = 0; state < size; state++) {
+                children[state] = size;
+                branch(state, until);
+            }
+            children[size] = size;
+        }
+
+        /// Adds the children of `state`, which stands for the sorted words from `from` to `until`.
+        private void branch(int state, int[] until) {
+            int depth = depths[state];
+            int at = from[state];
+            boolean isWord = at < until[state] && words.get(sorted[at]).length() == depth;
+            wordAt[state] = isWord ? sorted[at++] : NONE;
+            while (at < until[state]) {
+                char letter = words.get(sorted[at]).charAt(depth);
+                int child = size++;
+                letters[child] = letter;
+                parents[child] = state;
+                depths[child] = depth + 1;
+                from[child] = at;
+                while (at < until[state] && words.get(sorted[at]).charAt(depth) == letter) {
+                    at++;
+                }
+                until[child] = at;
+            }
+        }
+    }
+
+    private int[] first(int size) {
+        int rootChildren = size == 1 ? 1 : children[1];
+        var leads = new int[size == 1 ? 0 : letters[rootChildren - 1] + 1];
+        for (int child = 1; child < rootChildren; child++) {
+            leads[letters[child]] = child;
+        }
+        return leads;
+    }
+
+    private void link(int[] parents, int size) {
+        for (int state = 1; state < size; state++) {
+            suffixes[state] = parents[state] == 0 ? 0 : step(suffixes[parents[state]], letters[state]);
+            ends[state] = wordAt[state] == NONE ? ends[suffixes[state]] : state;
+        }
+    }
+
+    private int[] rows(int count) {
+        var leads = new int[count << ASCII_BITS];
+        for (int state = 0; state < count; state++) {
+            for (char letter = 0; letter < ASCII; letter++) {
+                leads[state << ASCII_BITS | letter] = step(state, letter);
+            }
+        }
+        return leads;
+    }
+
+    private int step(int from, char letter) {
+        int state = from;
+        while (state != 0) {
+            for (int child = children[state]; child < children[state + 1]; child++) {
+                if (letters[child] == letter) {
+                    return child;
                 }
             }
+            state = suffixes[state];
         }
-        return count;
+        return letter < first.length ? first[letter] : 0;
     }
 
-    private void add(String word, int index, List<List<Integer>> endings) {
-        int state = 0;
-        for (int i = 0; i < word.length(); i++) {
-            int letter = classes[word.charAt(i)];
-            int next = steps.from(state, letter);
-            if (next == 0) {
-                next = endings.size();
-                endings.add(new ArrayList<>());
-                steps.put(state, letter, next);
-            }
-            state = next;
-        }
-        endings.get(state).add(index);
-    }
-
-    /// Finds for each state the longest suffix that is a beginning of a word, nearest to the root first.
-    private void link(List<List<Integer>> endings) {
-        var queue = new ArrayDeque<Integer>();
-        queue.add(0);
-        while (!queue.isEmpty()) {
-            int state = queue.remove();
-            for (int letter = 1; letter < steps.width(); letter++) {
-                int next = steps.from(state, letter);
-                if (next != 0) {
-                    suffix[next] = state == 0 ? 0 : step(suffix[state], letter);
-                    endings.get(next).addAll(endings.get(suffix[next]));
-                    queue.add(next);
-                }
-            }
-        }
-    }
-
-    private int step(int state, int letter) {
-        int at = state;
-        int next = steps.from(at, letter);
-        while (next == 0 && at != 0) {
-            at = suffix[at];
-            next = steps.from(at, letter);
-        }
-        return next;
-    }
-
+    /// Finds every word in `text`, in the order of their ends.
     void scan(char[] text, Hits hits) {
         int state = 0;
         for (int i = 0; i < text.length; i++) {
-            int letter = classes[text[i]];
-            state = letter == 0 ? 0 : step(state, letter);
-            var ending = endingAt[state];
-            if (ending != null) {
-                for (int word : ending) {
-                    hits.hit(word, i + 1);
-                }
-            }
-        }
-    }
-
-    private static int @Nullable [] array(List<Integer> ending) {
-        return ending.isEmpty()
-                ? null
-                : ending.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /// Where a letter leads from a state: open addressing over `state * width + letter`; 0 for nowhere.
-    private static final class Steps {
-        private final int width;
-        private int[] keys = new int[1 << 10];
-        private int[] states = new int[1 << 10];
-        private int size;
-
-        Steps(int width) {
-            this.width = width;
-        }
-
-        int width() {
-            return width;
-        }
-
-        int from(int state, int letter) {
-            return states[slot(keys, key(state, letter))];
-        }
-
-        void put(int state, int letter, int next) {
-            if (2 * ++size > keys.length) {
-                grow();
-            }
-            int slot = slot(keys, key(state, letter));
-            keys[slot] = key(state, letter);
-            states[slot] = next;
-        }
-
-        /// Never 0, which marks a free slot.
-        private int key(int state, int letter) {
-            return state * width + letter + 1;
-        }
-
-        private static int slot(int[] keys, int key) {
-            int mask = keys.length - 1;
-            int slot = (key * 0x9E3779B9 >>> 7) & mask;
-            while (keys[slot] != 0 && keys[slot] != key) {
-                slot = (slot + 1) & mask;
-            }
-            return slot;
-        }
-
-        private void grow() {
-            var oldKeys = keys;
-            var oldStates = states;
-            keys = new int[2 * oldKeys.length];
-            states = new int[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != 0) {
-                    int slot = slot(keys, oldKeys[i]);
-                    keys[slot] = oldKeys[i];
-                    states[slot] = oldStates[i];
-                }
+            char letter = text[i];
+            int row = state << ASCII_BITS;
+            state = letter < ASCII && row < rows.length ? rows[row | letter] : step(state, letter);
+            for (int end = ends[state]; end != 0; end = ends[suffixes[end]]) {
+                hits.hit(wordAt[end], i + 1);
             }
         }
     }

@@ -9,6 +9,29 @@ sealed interface Mark {
     ///
     /// @param relation the name the mark keeps, null when it keeps none
     record Found(int start, int end, @Nullable String relation) {
+        private static final int LONGEST_NAME = 200;
+
+        public Found {
+            relation = relation == null ? null : named(relation);
+        }
+
+        /// A name is shown everywhere: it is short, and nothing in it acts. Null when nothing is left.
+        private static @Nullable String named(String relation) {
+            var name = relation.codePoints()
+                    .limit(LONGEST_NAME)
+                    .map(letter -> acts(letter) ? ' ' : letter)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString()
+                    .strip();
+            return name.isEmpty() ? null : name;
+        }
+
+        private static boolean acts(int letter) {
+            return switch (Character.getType(letter)) {
+                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> true;
+                default -> false;
+            };
+        }
 
         /// How many characters stand between two findings.
         int distance(Found other) {

@@ -69,6 +69,8 @@ final class Markup {
     private final Set<String> gone = new HashSet<>();
     private StringBuilder out;
     private int at;
+    /// The `>` that was found last, which is looked for once however many tags want it.
+    private int closing = -1;
 
     private Markup(String page, boolean isPage) {
         this.page = page;
@@ -105,13 +107,20 @@ final class Markup {
             } else if (next == '&') {
                 at = Entities.decode(page, at, out);
             } else {
-                out.append(next);
-                at++;
+                plain();
             }
         }
         return headline.isEmpty() && smallPrint.isEmpty()
                 ? text.toString()
                 : headline + behindHeadline + text + "\n" + smallPrint;
+    }
+
+    private void plain() {
+        int start = at;
+        while (at < page.length() && page.charAt(at) != '<' && page.charAt(at) != '&') {
+            at++;
+        }
+        out.append(page, start, at);
     }
 
     private void tag() {
@@ -141,12 +150,11 @@ final class Markup {
     }
 
     private int tagEnd(int from) {
-        int limit = Math.min(page.length(), from + LONGEST_TAG);
-        int end = from;
-        while (end < limit && page.charAt(end) != '>') {
-            end++;
+        if (closing < from) {
+            int found = page.indexOf('>', from);
+            closing = found < 0 ? Integer.MAX_VALUE : found;
         }
-        return end < limit ? end : -1;
+        return closing - from < LONGEST_TAG ? closing : -1;
     }
 
     private boolean startsOther(int name) {
@@ -163,7 +171,7 @@ final class Markup {
         }
         if (HEADLINE.contains(tag)) {
             out = closes ? text : headline;
-        } else if (page.startsWith("exception_value", page.indexOf('"', at) + 1)) {
+        } else if (page.startsWith("exception_value", page.indexOf('"', at, end) + 1)) {
             out = headline;
         } else if (tag.equals("pre") && closes) {
             out = text;
@@ -177,12 +185,12 @@ final class Markup {
     }
 
     private void skip(String until) {
-        int end = find(until);
+        int end = find(until, at);
         at = end < 0 ? at : end;
     }
 
     private void script() {
-        int end = find("</script");
+        int end = find("</script", at);
         if (end >= 0) {
             smallPrint.append('\n').append(page, at, end).append('\n');
             at = end;
@@ -190,20 +198,22 @@ final class Markup {
     }
 
     private void aside(String open, String close) {
-        int end = find(close);
+        int start = at + open.length();
+        // The hyphens of the opening may be those of the close: <!--> is a comment without content.
+        int end = find(close, at + 2);
         if (end < 0) {
             out.append('\n');
-            at += open.length();
+            at = start;
             return;
         }
-        var content = page.substring(at + open.length(), end);
+        var content = page.substring(Math.min(start, end), end);
         smallPrint.append('\n').append(new Markup(content, isPage).read("\n")).append('\n');
         at = end + close.length();
     }
 
     /// Looks only once for what is not there: a page of openings that never close would cost the square of its length.
-    private int find(String wanted) {
-        int found = gone.contains(wanted) ? -1 : page.indexOf(wanted, at);
+    private int find(String wanted, int from) {
+        int found = gone.contains(wanted) ? -1 : page.indexOf(wanted, from);
         if (found < 0) {
             gone.add(wanted);
         }

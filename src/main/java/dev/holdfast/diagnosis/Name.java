@@ -37,11 +37,17 @@ record Name(String value, int start, int end, char quote) {
         "" + Fold.UNREADABLE,
         "?"
     };
-    private static final Set<String> NO_NAMES = Set.of("a", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "cannot", "could", "did", "do", "does", "for", "from", "has", "if", "in", "is", "it", "may", "must", "name", "named", "no", "not", "of", "on", "or", "should", "that", "the", "this", "to", "was", "when", "where", "which", "while", "with", "you", "your");
+    private static final Set<String> NO_NAMES = Set.of(
+            "a", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "cannot", "could", "did", "do",
+            "does", "for", "from", "has", "if", "in", "is", "it", "may", "must", "name", "named", "no", "not", "of",
+            "on", "or", "should", "that", "the", "this", "to", "was", "when", "where", "which", "while", "with", "you",
+            "your");
 
     /// Whether a quoted name may begin with `letter`.
     static boolean isOpening(char letter) {
-        return OPENING.indexOf(letter) >= 0;
+        return letter < 0x80
+                ? letter == '"' || letter == '\'' || letter == '`' || letter == '['
+                : OPENING.indexOf(letter) >= 0;
     }
 
     /// The name that begins at `at`, after a space at most; null when there is none.

@@ -26,30 +26,28 @@ public record Pasted(int status, Headers headers, Body body) {
     /// Reads what `curl -i` prints. Of several responses in a row (a proxy's `CONNECT`, `100 Continue`, redirects that
     /// were followed) the last one counts. Text without a status line is the body of a failure: status 500.
     public static Pasted curl(String printed) {
-        var rest = printed.startsWith("\uFEFF") ? printed.substring(1) : printed;
         var last = new Pasted(500, Headers.NONE, Body.EMPTY);
-        boolean answered = false;
-        while (STATUS.matcher(firstLine(rest)).matches()) {
-            int end = headEnd(rest);
-            last = head(rest.substring(0, end));
-            rest = rest.substring(end);
-            answered = true;
+        int at = printed.startsWith("\uFEFF") ? 1 : 0;
+        while (STATUS.matcher(line(printed, at)).matches()) {
+            int end = headEnd(printed, at);
+            last = head(printed.substring(at, end));
+            at = end;
         }
-        return of(answered ? last.status : 500, last.headers.fields(), rest);
+        return of(last.status, last.headers.fields(), printed.substring(at));
     }
 
     private static Pasted of(int status, List<Headers.Field> headers, String body) {
         return new Pasted(status, new Headers(headers), new Body(body.getBytes(StandardCharsets.UTF_8), false));
     }
 
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return (end < 0 ? text : text.substring(0, end)).stripTrailing();
+    private static String line(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return text.substring(start, end < 0 ? text.length() : end).stripTrailing();
     }
 
-    /// Where the body begins: behind the first empty line.
-    private static int headEnd(String text) {
-        int at = 0;
+    /// Where a head that begins at `start` ends: behind the first empty line.
+    private static int headEnd(String text, int start) {
+        int at = start;
         while (at < text.length()) {
             int end = text.indexOf('\n', at);
             int next = end < 0 ? text.length() : end + 1;

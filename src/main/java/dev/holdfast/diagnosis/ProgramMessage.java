@@ -7,6 +7,8 @@ import java.util.Optional;
 /// The program's own message, shortened: what a person would read out of the body first.
 final class ProgramMessage {
     private static final int LONGEST = 160;
+    /// More than can be left of it once secrets are out.
+    private static final int READ = 400;
     private static final List<String> KEYS = List.of(
             "message",
             "detail",
@@ -54,8 +56,12 @@ final class ProgramMessage {
         return lines.getFirst().startsWith("Traceback (most recent call last)") ? lines.getLast() : lines.getFirst();
     }
 
+    private static String beginning(String message) {
+        return message.substring(0, Math.min(message.length(), READ));
+    }
+
     private static String shortened(String message) {
-        var line = Redaction.of(message.replace('\n', ' ').strip());
+        var line = Redaction.of(beginning(message).replace('\n', ' ').strip());
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";

@@ -5,7 +5,9 @@ import dev.holdfast.diagnosis.Signatures.Role;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +25,27 @@ final class Search {
     private final List<Signature> all;
     private final int statement;
     private final List<Sighting> said = new ArrayList<>();
-    private final List<Guard> guards = new ArrayList<>();
     private final BitSet touched = new BitSet();
+    private final BitSet confirmed = new BitSet();
+    private final BitSet denied = new BitSet();
+    /// For each signature where something near says otherwise.
+    private final Map<Integer, Ranges> otherwise = new HashMap<>();
 
     /// A mark of a signature that was found.
     record Sighting(int order, Signature signature, Signature.Weight weight, Found found) {}
-
-    /// A mark that speaks for or against its signature.
-    private record Guard(int order, Role role, Found found) {}
 
     /// @param statement where that ends which may say what is wrong; the rest may only confirm or object
     Search(List<Signature> all, int statement) {
         this.all = all;
         this.statement = statement;
+    }
+
+    /// Whether finding one more mark with this meaning could change anything.
+    boolean wants(int order, Role role) {
+        // No switch over the patterns: this is asked for every anchor in a text.
+        boolean isSettled = (role instanceof Role.With && confirmed.get(order))
+                || (role instanceof Role.Without && denied.get(order));
+        return !isSettled;
     }
 
     /// Called when a mark's first words were met.
@@ -44,10 +54,16 @@ final class Search {
     void met(int order, Role role, @Nullable Found found) {
         touched.set(order);
         if (found != null) {
-            if (!(role instanceof Role.Says(var weight))) {
-                guards.add(new Guard(order, role, found));
-            } else if (found.start() < statement) {
-                said.add(new Sighting(order, all.get(order), weight, found));
+            switch (role) {
+                case Role.Says(var weight) -> {
+                    if (found.start() < statement) {
+                        said.add(new Sighting(order, all.get(order), weight, found));
+                    }
+                }
+                case Role.Unless() ->
+                    otherwise.computeIfAbsent(order, _ -> new Ranges()).add(found.start() - NEAR, found.end() + NEAR);
+                case Role.With() -> confirmed.set(order);
+                case Role.Without() -> denied.set(order);
             }
         }
     }
@@ -59,58 +75,42 @@ final class Search {
 
     /// Why `sighting` does not count; null when it does.
     private @Nullable String objection(Sighting sighting) {
-        boolean confirmed = sighting.signature().terms().with().isEmpty();
-        for (var guard : guards) {
-            if (guard.order == sighting.order) {
-                switch (guard.role) {
-                    case Role.Unless()
-                    when guard.found.distance(sighting.found) <= NEAR -> {
-                        return "something near says otherwise";
-                    }
-                    case Role.Without() -> {
-                        return "something else in the text says otherwise";
-                    }
-                    case Role.With() -> confirmed = true;
-                    case Role.Unless(), Role.Says _ -> {}
-                }
-            }
+        var near = otherwise.get(sighting.order);
+        if (near != null && near.meet(sighting.found.start(), sighting.found.end())) {
+            return "something near says otherwise";
         }
-        return confirmed ? null : "nothing in the text confirms it";
+        if (denied.get(sighting.order)) {
+            return "something else in the text says otherwise";
+        }
+        return sighting.signature().terms().with().isEmpty() || confirmed.get(sighting.order)
+                ? null
+                : "nothing in the text confirms it";
     }
 
     /// Every signature and how near it came, in the catalogue's order.
     List<Tried> tried() {
-        var winner = winner();
+        var winner = winner().orElse(null);
+        var best = new HashMap<Integer, Sighting>();
+        said.stream().sorted(PLAINEST).forEach(sighting -> best.putIfAbsent(sighting.order, sighting));
         var tried = new ArrayList<Tried>();
         for (int order = 0; order < all.size(); order++) {
-            tried.add(tried(order, winner));
+            tried.add(
+                    winner != null && winner.order == order
+                            ? new Tried(all.get(order).name(), true, why(winner, best.size() - 1))
+                            : new Tried(all.get(order).name(), false, whyNot(order, best.get(order))));
         }
         return tried;
     }
 
-    private Tried tried(int order, Optional<Sighting> winner) {
-        var signature = all.get(order);
-        if (winner.isPresent() && winner.get().order == order) {
-            return new Tried(signature.name(), true, why(winner.get()));
+    private String whyNot(int order, @Nullable Sighting best) {
+        if (best == null) {
+            return touched.get(order) ? "only some of its words are there" : "not there";
         }
-        var best = said.stream().filter(sighting -> sighting.order == order).min(PLAINEST);
-        if (best.isEmpty()) {
-            return new Tried(
-                    signature.name(), false, touched.get(order) ? "only some of its words are there" : "not there");
-        }
-        var objection = objection(best.get());
-        return new Tried(
-                signature.name(),
-                false,
-                objection != null ? objection : "found, but another says it plainer or sooner");
+        var objection = objection(best);
+        return objection != null ? objection : "found, but another says it plainer or sooner";
     }
 
-    private String why(Sighting won) {
-        long rivals = said.stream()
-                .filter(sighting -> sighting.order != won.order)
-                .map(Sighting::order)
-                .distinct()
-                .count();
+    private static String why(Sighting won, int rivals) {
         var rank = switch (won.weight) {
             case OWN -> "it is your own";
             case SENTENCE -> "it says in words what is wrong";

@@ -50,18 +50,15 @@ public final class Signature {
     /// A signature of the user's own; it is asked before all others.
     ///
     /// @param name how it is called in diagnoses
-    /// @param pattern a regular expression in RE2's syntax, looked for anywhere in the text
+    /// @param expression looked for anywhere in the text
     /// @param group the number of the group that holds the relation, 0 for none
-    /// @throws IllegalArgumentException with one sentence for the user when `pattern` cannot be used
-    public static Signature own(String name, String pattern, Cause cause, int group, @Nullable Dialect dialect) {
-        var expression = new Expression(pattern, group);
+    /// @param about one line for people
+    /// @throws IllegalArgumentException when the expression has no such group
+    public static Signature own(
+            String name, Expression expression, Cause cause, int group, @Nullable Dialect dialect, String about) {
+        var says = new Weighed(expression.keeping(group), Weight.OWN);
         return new Signature(
-                name,
-                cause,
-                dialect,
-                "Matches " + pattern,
-                null,
-                new Terms(List.of(new Weighed(expression, Weight.OWN)), List.of(), List.of(), List.of()));
+                name, cause, dialect, about, null, new Terms(List.of(says), List.of(), List.of(), List.of()));
     }
 
     /// Its name, such as `postgresql.relation_missing`.

@@ -1,17 +1,14 @@
 package dev.holdfast.diagnosis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// All signatures, ready to be looked for: one pass over a text finds the words that could be part of one, and only
 /// there the whole mark is compared.
 final class Signatures {
     private final List<Signature> all;
-    private final List<List<Entry>> entries;
     private final List<Entry> anywhere;
-    private final Keywords anchors;
+    private final Anchors<Entry> anchors;
 
     /// A mark, and what it means to find it.
     ///
@@ -35,10 +32,14 @@ final class Signatures {
         for (int order = 0; order < all.size(); order++) {
             enter(sorted, order, all.get(order).terms());
         }
-        var byAnchor = new LinkedHashMap<String, List<Entry>>();
-        anywhere = sorted.stream().filter(entry -> !file(entry, byAnchor)).toList();
-        anchors = new Keywords(List.copyOf(byAnchor.keySet()));
-        entries = byAnchor.values().stream().map(List::copyOf).toList();
+        anywhere = sorted.stream()
+                .filter(entry -> entry.mark instanceof Mark.Anywhere)
+                .toList();
+        anchors = new Anchors<>(
+                sorted.stream()
+                        .filter(entry -> entry.mark instanceof Mark.Anchored)
+                        .toList(),
+                entry -> ((Mark.Anchored) entry.mark).anchor());
     }
 
     private static void enter(List<Entry> entries, int order, Signature.Terms terms) {
@@ -48,25 +49,14 @@ final class Signatures {
         terms.without().forEach(mark -> entries.add(new Entry(order, mark, new Role.Without())));
     }
 
-    private static boolean file(Entry entry, Map<String, List<Entry>> byAnchor) {
-        return switch (entry.mark) {
-            case Mark.Anchored anchored -> {
-                byAnchor.computeIfAbsent(anchored.anchor(), anchor -> new ArrayList<>())
-                        .add(entry);
-                yield true;
-            }
-            case Mark.Anywhere _ -> false;
-        };
-    }
-
     /// Looks for every signature in `text`.
     Search search(Text text) {
         var search = new Search(all, text.statement());
         for (var entry : anywhere) {
             search.met(entry.order, entry.role, ((Mark.Anywhere) entry.mark).in(text));
         }
-        anchors.scan(text.folded(), (word, end) -> {
-            for (var entry : entries.get(word)) {
+        anchors.scan(text.folded(), (entry, end) -> {
+            if (search.wants(entry.order, entry.role)) {
                 search.met(entry.order, entry.role, ((Mark.Anchored) entry.mark).around(text, end));
             }
         });

@@ -17,6 +17,11 @@ final class Text {
     private final String plain;
     private final char[] folded;
     private final int statement;
+    /// What was asked last: the wordings with the same words ask one after the other.
+    private int beforeAsked = -1;
+    private @Nullable Name before;
+    private int afterAsked = -1;
+    private @Nullable Name after;
 
     private Text(String plain, char[] folded, int statement) {
         this.plain = plain;
@@ -42,27 +47,24 @@ final class Text {
     }
 
     private static Text folded(String text, boolean speaksInHeadline) {
-        var plain = new StringBuilder(text.length());
-        var folded = new char[text.length()];
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
+        var plain = text.toCharArray();
+        var folded = new char[plain.length];
+        int length = 0;
+        for (char letter : plain) {
             char fold = Fold.of(letter);
-            int last = plain.length() - 1;
-            if (fold == ' ' && last >= 0 && folded[last] == ' ') {
-                joinSpace(plain, last, letter);
-            } else {
-                folded[last + 1] = fold;
-                plain.append(fold == ' ' ? space(letter) : letter);
+            if (fold != ' ') {
+                plain[length] = letter;
+                folded[length++] = fold;
+            } else if (length == 0 || folded[length - 1] != ' ') {
+                plain[length] = space(letter);
+                folded[length++] = ' ';
+            } else if (letter == '\n') {
+                plain[length - 1] = '\n';
             }
         }
-        int end = speaksInHeadline ? plain.indexOf(Markup.HEADLINE_END) : -1;
-        return new Text(plain.toString(), Arrays.copyOf(folded, plain.length()), end < 0 ? plain.length() : end);
-    }
-
-    private static void joinSpace(StringBuilder plain, int last, char letter) {
-        if (letter == '\n') {
-            plain.setCharAt(last, '\n');
-        }
+        var read = new String(plain, 0, length);
+        int end = speaksInHeadline ? read.indexOf(Markup.HEADLINE_END) : -1;
+        return new Text(read, Arrays.copyOf(folded, length), end < 0 ? length : end);
     }
 
     private static char space(char letter) {
@@ -115,6 +117,26 @@ final class Text {
     /// Whether `letter` may stand there because a charset had no `meant`.
     private static boolean isBroken(char letter, char meant) {
         return letter == Fold.UNREADABLE || (letter == '?' && Character.isLetter(meant));
+    }
+
+    /// The name that begins at `at`, after a space at most; null when there is none.
+    @Nullable
+    Name nameAfter(int at) {
+        if (at != afterAsked) {
+            after = Name.after(this, at);
+            afterAsked = at;
+        }
+        return after;
+    }
+
+    /// The name that ends before `at`, a space at most between; null when there is none.
+    @Nullable
+    Name nameBefore(int at) {
+        if (at != beforeAsked) {
+            before = Name.before(this, at);
+            beforeAsked = at;
+        }
+        return before;
     }
 
     /// Whether one of `words` stands right before `end`.

@@ -50,6 +50,11 @@ final class Wording implements Mark.Anchored {
     }
 
     @Override
+    public String toString() {
+        return pieces.toString();
+    }
+
+    @Override
     public @Nullable Found around(Text text, int anchorEnd) {
         int start = anchorEnd - anchor().length() - words().anchorAt();
         int wordsEnd = words().after(text, start);
@@ -135,7 +140,7 @@ final class Wording implements Mark.Anchored {
         }
 
         private int nameAfter(Hole hole, int piece, int at) {
-            var name = Name.after(text, at);
+            var name = text.nameAfter(at);
             if (name == null || !hole.accepts(name)) {
                 return -1;
             }
@@ -158,7 +163,7 @@ final class Wording implements Mark.Anchored {
         }
 
         private int nameBefore(Hole hole, int piece, int at) {
-            var name = Name.before(text, at);
+            var name = text.nameBefore(at);
             if (name == null || !hole.accepts(name)) {
                 return -1;
             }

@@ -205,6 +205,27 @@ class CliTest {
         refuses(run("classify", folder.resolve("none").toString()), "There is no file");
     }
 
+    @Test
+    void signaturesOfTheUsersOwnAreAskedFirst() throws IOException {
+        answers("/ledger", 500, "the ledger has no invoices; relation \"x\" does not exist");
+        var file = configuration("""
+                monitors: [{name: ledger, url: "%s"}]
+                signatures:
+                  - {name: our_ledger, pattern: "the ledger has no (?P<relation>[a-z]+)", cause: relation_missing}
+                """.formatted(url("/ledger")));
+
+        assertThat(run("check", "--explain", "-c", file).out())
+                .contains(
+                        "won        our_ledger: it is your own, before 1 other",
+                        "tried      postgresql.relation_missing");
+        assertThat(run("check", "--explain", "-c", file, url("/ledger")).out()).contains("won        our_ledger");
+        assertThat(run("config", "show", "-c", file).out()).contains("name: our_ledger", "about: ''");
+        var pasted = Files.writeString(folder.resolve("pasted"), "the ledger has no invoices");
+        assertThat(run("classify", pasted.toString()).out()).contains("\"application_error\"");
+        assertThat(run("classify", "-c", file, pasted.toString()).out())
+                .contains("\"relation\":\"invoices\"", "\"cause\":\"relation_missing\"");
+    }
+
     private static void refuses(Said said, String... parts) {
         assertThat(said.exitCode()).as(said.err()).isEqualTo(2);
         assertThat(said.err()).contains(parts).doesNotContain("\tat ");

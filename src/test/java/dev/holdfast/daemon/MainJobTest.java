@@ -127,6 +127,24 @@ class MainJobTest {
     }
 
     @Test
+    void aReloadTakesOverSignaturesOfTheUsersOwn() {
+        world.watches(FLAGS_MONITOR);
+        world.stateIs("feature_flags", "up");
+        world.answers(FLAGS, 500, "the ledger has no invoices");
+        world.stateIs("feature_flags", "down");
+        var incident = world.watched("feature_flags").state().incident();
+
+        world.configure(FLAGS_MONITOR + """
+                signatures:
+                  - {name: ledger, pattern: "the ledger has no (?P<relation>\\\\w+)", cause: relation_missing}
+                """);
+        assertThat(world.post("/-/reload").statusCode()).isEqualTo(200);
+
+        await().until(() -> world.get("/api/v1/monitors/feature_flags").body().contains("\"relation\":\"invoices\""));
+        assertThat(world.watched("feature_flags").state().incident()).isEqualTo(incident);
+    }
+
+    @Test
     void aBadReloadChangesNothingButAMetric() {
         world.watches(FLAGS_MONITOR);
         world.configure("- {name: feature_flags, uri: \"TARGET/x\"}\n");
