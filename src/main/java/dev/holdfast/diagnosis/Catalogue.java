@@ -52,9 +52,12 @@ final class Catalogue {
 
     private static Terms terms(Section section, Cause cause) {
         return new Terms(
-                Stream.concat(
+                Stream.of(
                                 said(section, "says", Weight.SENTENCE),
-                                Stream.concat(codes(section, cause), said(section, "hints", Weight.GENERIC)))
+                                codes(section, cause),
+                                said(section, "hints", Weight.GENERIC),
+                                whole(section))
+                        .flatMap(marks -> marks)
                         .toList(),
                 wordings(section, "unless"),
                 wordings(section, "with"),
@@ -71,6 +74,10 @@ final class Catalogue {
         return section.all("code").stream()
                 .flatMap(codes -> Stream.of(codes.split("\\s+")))
                 .map(code -> new Weighed(new Code(code, cause == Cause.RELATION_MISSING), Weight.CODE));
+    }
+
+    private static Stream<Weighed> whole(Section section) {
+        return section.inEveryLanguage("whole").stream().map(words -> new Weighed(new Whole(words), Weight.GENERIC));
     }
 
     private static List<Mark> wordings(Section section, String key) {

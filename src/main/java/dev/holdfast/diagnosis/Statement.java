@@ -141,7 +141,7 @@ final class Statement {
                 .filter(field -> field.isText() || field.value().length() > 2)
                 .filter(Statement::isOwn)
                 .map(Field::value)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining(".\n"));
         return said.isEmpty() ? null : said;
     }
 
