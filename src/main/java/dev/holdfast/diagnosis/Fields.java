@@ -145,7 +145,7 @@ final class Fields {
 
     private void add(String value, boolean isText) {
         var inner = open.peek();
-        fields.add(new Field(
-                inner == null ? List.of() : inner.keys(), value, isText, inner == null ? 0 : inner.record));
+        fields.add(
+                new Field(inner == null ? List.of() : inner.keys(), value, isText, inner == null ? 0 : inner.record));
     }
 }
