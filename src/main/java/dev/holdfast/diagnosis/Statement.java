@@ -133,7 +133,7 @@ final class Statement {
     private static final Set<String> ANSWERS = Set.of("results", "result", "content", "detail", "details", "messages");
     /// What a line of a log has beside its level.
     private static final Set<String> LOGGED =
-            Set.of("timestamp", "@timestamp", "time", "ts", "logger", "method", "pid");
+            Set.of("timestamp", "@timestamp", "time", "ts", "logger", "method", "pid", "msg");
     private static final Set<String> BAD =
             Set.of("error", "errors", "fail", "failed", "failure", "fatal", "ko", "nok", "exception");
     /// How programs print an error into a page that is sent with 200.
