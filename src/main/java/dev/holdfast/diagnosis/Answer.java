@@ -101,9 +101,18 @@ record Answer(
             return unwell(body.health().get());
         }
         var message = ProgramMessage.in(body.raw(), body.text());
-        return Outcomes.isGateways(status) && status != 503
-                ? with(Cause.UPSTREAM_GATEWAY, Guide.clause(Cause.UPSTREAM_GATEWAY, null, null), message, null)
-                : with(Cause.APPLICATION_ERROR, message.isEmpty() ? "answers " + status : message, message, null);
+        var cause = ofStatus();
+        return cause == Cause.APPLICATION_ERROR
+                ? with(cause, message.isEmpty() ? "answers " + status : message, message, null)
+                : with(cause, Guide.clause(cause, null, null), message, null);
+    }
+
+    /// What the status alone tells. A 503 is said by gateways and programs alike, so it tells nothing.
+    private Cause ofStatus() {
+        if (status == 507) {
+            return Cause.DISK_FULL;
+        }
+        return Outcomes.isGateways(status) && status != 503 ? Cause.UPSTREAM_GATEWAY : Cause.APPLICATION_ERROR;
     }
 
     private Diagnosis unwell(Health health) {

@@ -52,13 +52,13 @@ final class Catalogue {
 
     private static Terms terms(Section section, Cause cause) {
         return new Terms(
-                Stream.concat(
+                Stream.of(
                                 said(section, "says", Weight.SENTENCE),
-                                Stream.concat(
-                                        codes(section, cause),
-                                        Stream.concat(
-                                                said(section, "hints", Weight.GENERIC),
-                                                said(section, "from", Weight.VAGUE))))
+                                codes(section, cause),
+                                said(section, "hints", Weight.GENERIC),
+                                said(section, "from", Weight.VAGUE),
+                                whole(section))
+                        .flatMap(marks -> marks)
                         .toList(),
                 wordings(section, "unless"),
                 wordings(section, "with"),
@@ -75,6 +75,10 @@ final class Catalogue {
         return section.all("code").stream()
                 .flatMap(codes -> Stream.of(codes.split("\\s+")))
                 .map(code -> new Weighed(new Code(code, cause == Cause.RELATION_MISSING), Weight.CODE));
+    }
+
+    private static Stream<Weighed> whole(Section section) {
+        return section.inEveryLanguage("whole").stream().map(words -> new Weighed(new Whole(words), Weight.GENERIC));
     }
 
     private static List<Mark> wordings(Section section, String key) {

@@ -18,12 +18,14 @@ final class Fields {
     private final List<Field> fields = new ArrayList<>();
     private final Deque<Container> open = new ArrayDeque<>();
     private int at;
+    private int records;
 
     /// One value.
     ///
     /// @param keys the keys that lead to it in lower case, outermost first; arrays add none
     /// @param value the string between its quotes, as it stands there, or the literal
-    record Field(List<String> keys, String value, boolean isText) {
+    /// @param record which of the objects that are elements of an array it belongs to, 0 for none
+    record Field(List<String> keys, String value, boolean isText, int record) {
 
         /// The innermost key, empty for a value without one.
         String key() {
@@ -35,13 +37,15 @@ final class Fields {
     private static final class Container {
         private final boolean isObject;
         private final List<String> path;
+        private final int record;
         private String key = "";
         private boolean hasKey;
         private @Nullable List<String> keys;
 
-        Container(boolean isObject, List<String> path) {
+        Container(boolean isObject, List<String> path, int record) {
             this.isObject = isObject;
             this.path = path;
+            this.record = record;
         }
 
         List<String> keys() {
@@ -98,7 +102,11 @@ final class Fields {
     private void open(boolean isObject) {
         if (open.size() < DEEPEST) {
             var outer = open.peek();
-            open.push(new Container(isObject, outer == null ? List.of() : outer.keys()));
+            boolean isElement = isObject && outer != null && !outer.isObject;
+            open.push(new Container(
+                    isObject,
+                    outer == null ? List.of() : outer.keys(),
+                    isElement ? ++records : outer == null ? 0 : outer.record));
         }
         at++;
     }
@@ -149,6 +157,7 @@ final class Fields {
 
     private void add(String value, boolean isText) {
         var inner = open.peek();
-        fields.add(new Field(inner == null ? List.of() : inner.keys(), value, isText));
+        fields.add(
+                new Field(inner == null ? List.of() : inner.keys(), value, isText, inner == null ? 0 : inner.record));
     }
 }

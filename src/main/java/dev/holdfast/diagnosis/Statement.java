@@ -110,6 +110,30 @@ final class Statement {
             "edges",
             "default",
             "defaults");
+    /// What tells one thing from others of its kind: an object in a list that has it is an entry, not an error.
+    private static final Set<String> ENTRY = Set.of(
+            "id",
+            "_id",
+            "uuid",
+            "timestamp",
+            "time",
+            "ts",
+            "date",
+            "created",
+            "created_at",
+            "createdat",
+            "updated_at",
+            "updatedat",
+            "started_at",
+            "startedat",
+            "finished_at",
+            "title",
+            "author");
+    /// Lists whose elements are answers of their own.
+    private static final Set<String> ANSWERS = Set.of("results", "result", "content", "detail", "details", "messages");
+    /// What a line of a log has beside its level.
+    private static final Set<String> LOGGED =
+            Set.of("timestamp", "@timestamp", "time", "ts", "logger", "method", "pid", "msg");
     private static final Set<String> BAD =
             Set.of("error", "errors", "fail", "failed", "failure", "fatal", "ko", "nok", "exception");
     /// How programs print an error into a page that is sent with 200.
@@ -118,6 +142,7 @@ final class Statement {
                     + "|(?:connection|connect|query|db|database|sql) (?:error|failed|failure)|error:|error in query"
                     + "|could not connect|fatal:|exception:|ora-\\d|code: \\d+\\. db::|traceback \\(most recent)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAILED = Pattern.compile("[45]\\d\\d");
     private static final int SHORT = 2_000;
 
     private Statement() {}
@@ -134,14 +159,19 @@ final class Statement {
     }
 
     private static @Nullable String of(int status, List<Field> fields) {
-        if (status / 100 == 2 && fields.stream().noneMatch(Statement::tellsOfFailure) && !isBareMessage(fields)) {
+        var entries = entries(fields);
+        var own = fields.stream()
+                .filter(field -> !isQuoted(field) && !entries.contains(field.record()))
+                .toList();
+        if (isLogged(own)
+                || (status / 100 == 2 && own.stream().noneMatch(Statement::tellsOfFailure) && !isBareMessage(own))) {
             return null;
         }
-        var said = fields.stream()
+        var said = own.stream()
                 .filter(field -> field.isText() || field.value().length() > 2)
                 .filter(Statement::isOwn)
                 .map(Field::value)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining(".\n"));
         return said.isEmpty() ? null : said;
     }
 
@@ -151,14 +181,43 @@ final class Statement {
                 && fields.stream().allMatch(field -> field.keys().size() == 1 && isMessage(field.key()));
     }
 
+    /// The objects in lists that are things of the service, such as jobs or tickets, and may have failed on their own.
+    private static Set<Integer> entries(List<Field> fields) {
+        var calls = fields.stream()
+                .filter(field -> field.key().equals("jsonrpc"))
+                .map(Field::record)
+                .collect(Collectors.toSet());
+        return fields.stream()
+                .filter(field -> field.record() > 0 && ENTRY.contains(field.key()) && !isListedError(field))
+                .map(Field::record)
+                .filter(record -> !calls.contains(record))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isListedError(Field field) {
+        return field.keys().stream()
+                .limit(field.keys().size() - 1L)
+                .anyMatch(key -> ERRORS.contains(key) || ANSWERS.contains(key));
+    }
+
+    /// A line of a log, handed out as it is.
+    private static boolean isLogged(List<Field> fields) {
+        return has(fields, Set.of("level")) && has(fields, LOGGED);
+    }
+
+    private static boolean has(List<Field> fields, Set<String> keys) {
+        return fields.stream().anyMatch(field -> field.keys().size() == 1 && keys.contains(field.key()));
+    }
+
     private static boolean tellsOfFailure(Field field) {
-        if (isQuoted(field) || isNothing(field.value())) {
+        if (isNothing(field.value())) {
             return false;
         }
         var value = field.value().toLowerCase(Locale.ROOT);
         return switch (field.key()) {
             case "success", "ok", "succeeded" -> value.equals("false");
-            case "status", "state", "result", "level" -> BAD.contains(value);
+            case "status", "statuscode", "status_code", "state", "result", "type" ->
+                BAD.contains(value) || FAILED.matcher(value).matches();
             default -> field.keys().stream().anyMatch(ERRORS::contains) && !value.equals("false");
         };
     }
@@ -168,10 +227,9 @@ final class Statement {
     }
 
     private static boolean isOwn(Field field) {
-        return !isQuoted(field)
-                && (field.keys().isEmpty()
-                        || isMessage(field.key())
-                        || field.keys().stream().anyMatch(ERRORS::contains));
+        return field.keys().isEmpty()
+                || isMessage(field.key())
+                || field.keys().stream().anyMatch(ERRORS::contains);
     }
 
     private static boolean isMessage(String key) {
@@ -183,10 +241,15 @@ final class Statement {
     }
 
     private static @Nullable String printed(@Nullable String contentType, String body) {
-        var plain = isDocument(contentType)
-                ? ""
-                : Text.of(head(body), contentType).plain().strip();
-        return PRINTED.matcher(plain).find() ? head(body) : null;
+        if (isDocument(contentType)) {
+            return null;
+        }
+        var head = head(body);
+        return isPrinted(head) || isPrinted(Text.of(head, contentType).plain()) ? head : null;
+    }
+
+    private static boolean isPrinted(String text) {
+        return PRINTED.matcher(text.strip()).find();
     }
 
     /// The body of a 4xx is its reason, when it is short enough to be one.

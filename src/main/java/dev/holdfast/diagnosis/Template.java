@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 
 /// How wordings are written down.
 ///
-/// `{relation}` is a name that is kept, `{name}` one that is passed over, `{same}` the kept one once more; in quotes,
-/// as in `"{relation}"`, it must be quoted, in `'` by single ones, in `«»` by any or be spelt as only names are. `{number}` is a number, `{...}` anything, up to 160
-/// characters. `(a|b)` offers words to choose from, `(a|)` words that may be missing. `*` at the end of a word lets it
-/// go on. Case, accents and the kind of white space do not count.
+/// `{relation}` is a name that is kept, `{name}` one that is passed over, `{same}` the kept one once more. In quotes,
+/// as in `"{relation}"`, it must be quoted, in `'` by single ones; in `«»` it must be quoted by any, or be spelt as
+/// only names are. `{number}` is a number, `{...}` anything, up to 160 characters. `(a|b)` offers words to choose
+/// from, `(a|)` words that may be missing. `*` at the end of a word lets it go on. Case, accents and the kind of
+/// white space do not count.
 final class Template {
     private static final Pattern CHOICE = Pattern.compile("\\(([^()]*\\|[^()]*)\\)");
     private static final Pattern PLACE = Pattern.compile("(['\"«]?)\\{([^}]*)}(?:\\1|»)");
