@@ -45,9 +45,7 @@ record Name(String value, int start, int end, char quote) {
 
     /// Whether a quoted name may begin with `letter`.
     static boolean isOpening(char letter) {
-        return letter < 0x80
-                ? letter == '"' || letter == '\'' || letter == '`' || letter == '['
-                : OPENING.indexOf(letter) >= 0;
+        return letter < 0x80 ? "\"'`[?".indexOf(letter) >= 0 : OPENING.indexOf(letter) >= 0;
     }
 
     /// The name that begins at `at`, after a space at most; null when there is none.

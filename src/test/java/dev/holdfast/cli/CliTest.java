@@ -216,9 +216,9 @@ class CliTest {
 
         assertThat(run("check", "--explain", "-c", file).out())
                 .contains(
-                        "won        our_ledger: it is your own, before 1 other",
-                        "tried      postgresql.relation_missing");
-        assertThat(run("check", "--explain", "-c", file, url("/ledger")).out()).contains("won        our_ledger");
+                        "won         our_ledger: it is your own, before 1 other",
+                        "lost        postgresql.relation_missing");
+        assertThat(run("check", "--explain", "-c", file, url("/ledger")).out()).contains("won         our_ledger");
         assertThat(run("config", "show", "-c", file).out()).contains("name: our_ledger", "about: ''");
         var pasted = Files.writeString(folder.resolve("pasted"), "the ledger has no invoices");
         assertThat(run("classify", pasted.toString()).out()).contains("\"application_error\"");
