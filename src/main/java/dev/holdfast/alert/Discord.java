@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Discord by a webhook. The end is a message of its own, and turns the first one green.
 public final class Discord implements Channel {
     private static final int TITLE = 256;
-    private static final int FACT = 300;
+    private static final int FACT = 250;
     private static final int LINK = 400;
     private static final int EVIDENCE = 2000; // all parts of an embed together may have 6000
 
@@ -44,7 +44,7 @@ public final class Discord implements Channel {
 
     @Override
     public Delivery deliver(Notice notice) {
-        var body = Json.write(message(Message.of(notice, outside.home())));
+        var body = Json.write(message(outside.message(notice)));
         var delivery = outside.http()
                 .post(at("", "wait=true"), Http.idempotent(notice), body)
                 .delivery(outside.now(), answer -> answer.as(Said.class).map(Said::id));
@@ -91,15 +91,16 @@ public final class Discord implements Channel {
     }
 
     private static String description(Message message) {
-        return message.facts().isEmpty()
-                ? escaped(message.summary(), EVIDENCE)
-                : "```\n" + Text.cut(code(message.evidence()), EVIDENCE) + "\n```";
+        if (message.facts().isEmpty()) {
+            return escaped(message.summary(), EVIDENCE);
+        }
+        return message.evidence().isEmpty() ? "" : "```\n" + Text.cut(code(message.evidence()), EVIDENCE) + "\n```";
     }
 
     private static List<Map<String, Object>> fields(Message message) {
         var fields = new ArrayList<Map<String, Object>>();
         message.facts().forEach((name, fact) -> fields.add(field(name, "`" + Text.cut(code(fact), FACT) + "`")));
-        message.links().forEach((name, link) -> fields.add(field(name, Text.cut(link.toString(), LINK))));
+        message.links(LINK).forEach((name, link) -> fields.add(field(name, link.toString())));
         return fields;
     }
 

@@ -30,7 +30,7 @@ public record Settings(
 
     /// The same, listening at another port.
     public Settings listeningAt(int port) {
-        return new Settings(
-                monitors, channels, credentials, new WebSettings(web.host(), port, web.adminToken()), store);
+        var there = new WebSettings(web.host(), port, web.adminToken(), web.externalUrl());
+        return new Settings(monitors, channels, credentials, there, store);
     }
 }

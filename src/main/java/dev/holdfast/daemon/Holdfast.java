@@ -69,7 +69,7 @@ public final class Holdfast implements AutoCloseable {
         var bounds = new Bounds();
         var metrics = teardown.closing(new Metrics(new LiveView(board, store, bounds), clock, Version.NUMBER));
 
-        var channels = teardown.closing(new Channels(clock, null, lane -> opened(store, lane)));
+        var channels = teardown.closing(new Channels(clock, settings.web().externalUrl(), lane -> opened(store, lane)));
         var courier = teardown.closing(new Courier(
                 store.outbox(), channels.open(settings.channels()), metrics::attempt, clock, new SecureRandom()));
         courier.start();

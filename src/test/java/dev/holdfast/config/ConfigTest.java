@@ -57,7 +57,7 @@ class ConfigTest {
         assertThat(settings.credentials())
                 .containsExactly(Map.entry(
                         "signed_in_admin", new CredentialSettings.Bearer(new Secret("eyJhbGciOiJub25lIn0.e30."))));
-        assertThat(settings.web()).isEqualTo(new WebSettings("127.0.0.1", 8080, null));
+        assertThat(settings.web()).isEqualTo(new WebSettings("127.0.0.1", 8080, null, null));
         assertThat(settings.store())
                 .isEqualTo(new StoreSettings(new Secret("jdbc:sqlite:data/holdfast.db"), Duration.ofDays(30)));
         assertThat(settings.monitors())
