@@ -33,6 +33,7 @@ record Message(
     static final String PAGE = "Holdfast";
 
     private static final int FACT = 300;
+    private static final int SUMMARY = 1_000;
 
     /// How it is meant.
     enum Tone {
@@ -74,7 +75,7 @@ record Message(
         return new Message(
                 tone,
                 title,
-                Headline.summary(incident),
+                Text.cut(Headline.summary(incident), SUMMARY),
                 Facts.of(incident),
                 incident.failure().diagnosis().evidence(),
                 links(incident, home),

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The tags of one template, each read within the sections around it. That they fit together the library has checked.
+/// The tags of one template, each read within the sections around it.
 final class Tags {
-    private static final Pattern TAG = Pattern.compile("\\{\\{\\{?\\s*([#^/&!>=<$]?)\\s*([^{}]*?)\\s*}}}?");
+    private static final Pattern TAG =
+            Pattern.compile("\\{\\{(?:!.*?|\\{?\\s*(?<mark>[#^/&>=<$]?)\\s*(?<name>[^{}]*?)\\s*}?)}}", Pattern.DOTALL);
 
     /// Mustache's own names, for what a section goes through.
     private static final Set<String> OWN = Set.of(".", "this", "-first", "-last", "-index");
@@ -23,14 +24,23 @@ final class Tags {
 
     /// The names in `template` that stand for nothing where they stand.
     ///
-    /// @throws IllegalArgumentException when it asks for what messages do not need
+    /// @throws IllegalArgumentException when it is none, or asks for what messages do not need
     static List<String> unknown(String template) {
+        if (TAG.matcher(template).replaceAll("").contains("{{")) {
+            throw new IllegalArgumentException("is no template: {{ without }}");
+        }
         var tags = new Tags();
-        TAG.matcher(template).results().forEach(tag -> tags.read(tag.group(1), tag.group(2)));
+        TAG.matcher(template)
+                .results()
+                .filter(tag -> tag.group("mark") != null) // a remark has none
+                .forEach(tag -> tags.read(tag.group("mark"), tag.group("name")));
         return tags.unknown;
     }
 
     private void read(String mark, String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("is no template: {{}} without a name");
+        }
         switch (mark) {
             case "", "&" -> check(name, valued(name));
             case "#" -> enter(name);
@@ -38,12 +48,18 @@ final class Tags {
                 check(name, known(name));
                 sections.push("");
             }
-            case "/" -> sections.pop();
-            case "!" -> {}
+            case "/" -> leave(name);
             default ->
                 throw new IllegalArgumentException(
                         "uses {{" + mark + "...}}, which is not available here: a template is one text");
         }
+    }
+
+    private void leave(String name) {
+        if (sections.isEmpty()) {
+            throw new IllegalArgumentException("is no template: {{/" + name + "}} ends nothing");
+        }
+        sections.pop();
     }
 
     private void enter(String name) {

@@ -44,12 +44,13 @@ public record Template(@Nullable String title, @Nullable String body) {
     ///
     /// @throws IllegalArgumentException when `text` is no template; the message says why
     public static List<String> unknown(String text) {
+        var unknown = Tags.unknown(text);
         try {
             COMPILER.compile(text);
+            return unknown;
         } catch (MustacheException broken) {
             throw new IllegalArgumentException("is no template: " + Text.oneLine("" + broken.getMessage()), broken);
         }
-        return Tags.unknown(text);
     }
 
     /// Every name that stands for something.
