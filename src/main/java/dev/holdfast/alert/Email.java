@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// sent, under one subject.
 public final class Email implements Channel {
     private static final int SUBJECT = 200; // a line of a mail may have 998 bytes
-    private static final int BODY = 20_000;
+    private static final int TITLE = 1_000;
+    private static final int BODY = 8_000;
 
     /// How the way to the server is guarded.
     public enum Security {
@@ -119,7 +120,7 @@ public final class Email implements Channel {
             mail.addRecipient(RecipientType.TO, address(to));
         }
         mail.setSubject(subject(notice), "UTF-8");
-        mail.setText(message.title() + "\n\n" + Text.cut(message.body(), BODY), "UTF-8");
+        mail.setText(Text.cut(message.title(), TITLE) + "\n\n" + Text.cut(message.body(), BODY) + "\n", "UTF-8");
         mail.setHeader("Content-Transfer-Encoding", "quoted-printable");
         mail.setHeader(
                 "Date",

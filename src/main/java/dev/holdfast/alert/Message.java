@@ -136,6 +136,6 @@ record Message(
 
     /// All but the title as plain text. Evidence comes last: what is cut off a small channel is evidence.
     String body() {
-        return lead() + (evidence.isEmpty() ? "" : "\n" + evidence + "\n");
+        return (lead() + "\n" + evidence).stripTrailing();
     }
 }

@@ -62,7 +62,7 @@ public final class Telegram implements Channel {
     private Map<String, Object> message(Notice notice) {
         var message = outside.message(notice);
         var lead = lead(message);
-        var text = Text.cut(lead + message.evidence(), TEXT);
+        var text = Text.cut((lead + message.evidence()).stripTrailing(), TEXT);
         return Fields.with("chat_id", settings.chat())
                 .and("message_thread_id", Optional.ofNullable(settings.topic()))
                 .and("text", text)

@@ -37,7 +37,7 @@ class WebhookContractTest {
 
         @Override
         int limit() {
-            return 150_000;
+            return 200_000;
         }
     }
 
