@@ -28,7 +28,8 @@ final class TemplateShape {
 
     private static Complaint unknown(String name) {
         return firstWithin(name)
-                .map(part -> new Complaint("{{" + name + "}} holds several values", "write one of them, such as " + part))
+                .map(part ->
+                        new Complaint("{{" + name + "}} holds several values", "write one of them, such as " + part))
                 .orElseGet(() -> new Complaint("{{" + name + "}} names nothing", remedy(name)));
     }
 
