@@ -37,11 +37,12 @@ final class AlertGroup {
         body.put("commonLabels", alerts.size() == 1 ? labels : without(labels, "monitor"));
         body.put("commonAnnotations", annotations);
         body.put("externalURL", Objects.toString(home, ""));
+        var brief = without(annotations, "evidence"); // it stands above once, and may be long
         body.put(
                 "alerts",
                 alerts.stream()
                         .limit(ALERTS_AT_MOST)
-                        .map(alert -> json(alert, annotations, message))
+                        .map(alert -> json(alert, alerts.size() == 1 ? annotations : brief, message))
                         .toList());
         return body;
     }

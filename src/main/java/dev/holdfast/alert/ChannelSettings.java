@@ -13,6 +13,7 @@ public sealed interface ChannelSettings
                 SlackWebhook.Settings,
                 Teams.Settings,
                 Telegram.Settings,
+                Templated,
                 Webhook.Settings {
 
     /// The channel they describe.

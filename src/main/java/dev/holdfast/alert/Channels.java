@@ -33,7 +33,7 @@ public final class Channels implements AutoCloseable {
     }
 
     Channels(InstantSource clock, @Nullable URI home, Earlier earlier, Duration deadline, SSLContext tls) {
-        this.outside = new Outside(new Http(deadline, tls), clock, home, earlier, deadline, tls);
+        this.outside = new Outside(new Http(deadline, tls), clock, home, earlier, deadline, tls, null);
     }
 
     /// The channels of `settings` by name. A channel whose settings are the same as the last time stays the same.

@@ -5,7 +5,6 @@ import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
 import dev.holdfast.wire.Json;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Discord by a webhook. The end is a message of its own, and turns the first one green.
 public final class Discord implements Channel {
     private static final int TITLE = 256;
-    private static final int FACT = 300;
+    private static final int DESCRIPTION = 4096; // all parts of an embed together may have 6000
+    private static final int FACT = 200;
     private static final int LINK = 400;
-    private static final int EVIDENCE = 2000; // all parts of an embed together may have 6000
 
     /// Where it is.
     ///
@@ -44,7 +43,7 @@ public final class Discord implements Channel {
 
     @Override
     public Delivery deliver(Notice notice) {
-        var body = Json.write(message(Message.of(notice, outside.home())));
+        var body = Json.write(message(outside.message(notice)));
         var delivery = outside.http()
                 .post(at("", "wait=true"), Http.idempotent(notice), body)
                 .delivery(outside.now(), answer -> answer.as(Said.class).map(Said::id));
@@ -78,7 +77,6 @@ public final class Discord implements Channel {
                 .and("description", description(message))
                 .and("color", color(message.tone()))
                 .and("url", message.page())
-                .and("fields", fields(message))
                 .map();
     }
 
@@ -90,21 +88,25 @@ public final class Discord implements Channel {
         };
     }
 
+    /// All of it in one text, as fields would come below the evidence.
     private static String description(Message message) {
-        return message.facts().isEmpty()
-                ? escaped(message.summary(), EVIDENCE)
-                : "```\n" + Text.cut(code(message.evidence()), EVIDENCE) + "\n```";
+        if (message.facts().isEmpty()) {
+            return escaped(message.summary(), DESCRIPTION);
+        }
+        var lead = new StringBuilder();
+        message.facts().forEach((name, fact) -> lead.append(line(name, "`" + Text.cut(code(fact), FACT) + "`")));
+        message.links(LINK).forEach((name, link) -> lead.append(line(name, link.toString())));
+        return lead + (message.evidence().isEmpty() ? "" : fenced(message.evidence(), DESCRIPTION - lead.length()));
     }
 
-    private static List<Map<String, Object>> fields(Message message) {
-        var fields = new ArrayList<Map<String, Object>>();
-        message.facts().forEach((name, fact) -> fields.add(field(name, "`" + Text.cut(code(fact), FACT) + "`")));
-        message.links().forEach((name, link) -> fields.add(field(name, Text.cut(link.toString(), LINK))));
-        return fields;
+    private static String line(String name, String value) {
+        return "**" + name + "** " + value + "\n";
     }
 
-    private static Map<String, Object> field(String name, String value) {
-        return Fields.with("name", name).and("value", value).map();
+    private static String fenced(String evidence, int limit) {
+        var start = "```\n";
+        var end = "\n```";
+        return start + Text.cut(code(evidence), limit - start.length() - end.length()) + end;
     }
 
     /// Nothing between backticks is markup but a backtick.

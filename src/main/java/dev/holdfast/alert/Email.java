@@ -1,6 +1,5 @@
 package dev.holdfast.alert;
 
-import dev.holdfast.incident.Headline;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
 import jakarta.mail.Message.RecipientType;
@@ -20,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Mail by SMTP, in plain text. All mails about one incident are one thread: they answer a first mail that nobody ever
 /// sent, under one subject.
 public final class Email implements Channel {
-    private static final int BODY = 20_000;
+    private static final int SUBJECT = 200; // a line of a mail may have 998 bytes
+    private static final int TITLE = 1_000;
+    private static final int BODY = 8_000;
 
     /// How the way to the server is guarded.
     public enum Security {
@@ -112,14 +113,14 @@ public final class Email implements Channel {
     }
 
     private MimeMessage mail(Notice notice) throws MessagingException {
-        var message = Message.of(notice, outside.home());
+        var message = outside.message(notice);
         var mail = new Mail(session, id(notice.id()));
         mail.setFrom(address(settings.from()));
         for (var to : settings.to()) {
             mail.addRecipient(RecipientType.TO, address(to));
         }
-        mail.setSubject(Text.oneLine(subject(notice)), "UTF-8");
-        mail.setText(message.title() + "\n\n" + Text.cut(message.body(), BODY), "UTF-8");
+        mail.setSubject(subject(notice), "UTF-8");
+        mail.setText(Text.cut(message.title(), TITLE) + "\n\n" + Text.cut(message.body(), BODY) + "\n", "UTF-8");
         mail.setHeader("Content-Transfer-Encoding", "quoted-printable");
         mail.setHeader(
                 "Date",
@@ -138,8 +139,12 @@ public final class Email implements Channel {
     private String subject(Notice notice) {
         return outside.earlier()
                 .first(notice.lane())
-                .map(first -> "Re: " + Headline.of(first.notice()))
-                .orElseGet(() -> Headline.of(notice));
+                .map(first -> "Re: " + title(first.notice()))
+                .orElseGet(() -> title(notice));
+    }
+
+    private String title(Notice notice) {
+        return Text.cut(outside.message(notice).title(), SUBJECT);
     }
 
     private String id(String of) {

@@ -19,7 +19,7 @@ public final class Jsm implements Channel {
 
     private static final int MESSAGE = 130;
     private static final int DESCRIPTION = 15_000;
-    private static final int DETAIL = 1_000;
+    private static final int DETAIL = 500; // all of them together may have 8,000
 
     /// Whom to tell.
     ///
@@ -47,7 +47,7 @@ public final class Jsm implements Channel {
 
     @Override
     public Delivery deliver(Notice notice) {
-        var message = Message.of(notice, outside.home());
+        var message = outside.message(notice);
         return switch (notice.event()) {
             case INCIDENT_OPENED, MONITOR_BLIND, TEST -> post("v2/alerts", notice, alert(notice, message));
             case INCIDENT_UPDATED, INCIDENT_REMINDER -> post(alias(notice, "notes"), notice, note(message));

@@ -2,34 +2,38 @@ package dev.holdfast.alert;
 
 import dev.holdfast.incident.Event;
 import dev.holdfast.incident.Headline;
-import dev.holdfast.incident.Impact;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.Notice;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a notification says, in pieces, so that each channel can lay them out in its own way. All of it is plain text:
 /// what came from an endpoint may hold any markup.
 ///
 /// @param title all of it in one line
-/// @param summary the next few sentences
+/// @param summary the next few sentences; all but the title when a template wrote it
 /// @param facts what a person wants to know, by a name such as `Failing since`, most wanted first; empty when it is
-/// about no incident
+/// about no incident, or a template wrote it
 /// @param evidence what proves it, empty when nothing needs proof
 /// @param links where to read on, by what is there
+/// @param isWritten whether a template wrote all but the title
 record Message(
-        Tone tone, String title, String summary, Map<String, String> facts, String evidence, Map<String, URI> links) {
+        Tone tone,
+        String title,
+        String summary,
+        Map<String, String> facts,
+        String evidence,
+        Map<String, URI> links,
+        boolean isWritten) {
     static final String RUNBOOK = "Runbook";
     static final String PAGE = "Holdfast";
+
+    private static final int FACT = 300;
+    private static final int SUMMARY = 1_000;
 
     /// How it is meant.
     enum Tone {
@@ -40,7 +44,11 @@ record Message(
 
     Message {
         title = Text.oneLine(title);
-        evidence = Text.inert(evidence);
+        summary = Text.inert(summary).strip();
+        facts = new LinkedHashMap<>(facts);
+        facts.replaceAll((_, fact) -> Text.oneLine(fact));
+        facts.values().removeIf(String::isEmpty);
+        evidence = Text.inert(evidence).strip();
     }
 
     static Message of(Notice notice, @Nullable URI home) {
@@ -54,7 +62,8 @@ record Message(
                         Headline.summary(notice),
                         Map.of(),
                         "",
-                        home == null ? Map.of() : Map.of(PAGE, home)));
+                        home == null ? Map.of() : Map.of(PAGE, home),
+                        false));
     }
 
     /// How `incident` stands now.
@@ -66,10 +75,11 @@ record Message(
         return new Message(
                 tone,
                 title,
-                Headline.summary(incident),
-                facts(incident),
+                Text.cut(Headline.summary(incident), SUMMARY),
+                Facts.of(incident),
                 incident.failure().diagnosis().evidence(),
-                links(incident, home));
+                links(incident, home),
+                false);
     }
 
     private static Tone tone(Event event) {
@@ -91,45 +101,14 @@ record Message(
         return URI.create(home.toString().replaceAll("/+$", "") + "/incidents/" + incident);
     }
 
-    private static Map<String, String> facts(Incident incident) {
-        var origin = incident.origin();
-        var facts = new LinkedHashMap<String, String>();
-        facts.put("Reason", Text.oneLine(incident.failure().reason()));
-        facts.put("Endpoint", incident.failure().url().toString());
-        facts.put("Failing since", time(origin.firstFailedAt()));
-        put(facts, "Last good", origin.lastPassedAt(), Message::time);
-        put(facts, "Recovered", incident.resolvedAt(), Message::time);
-        put(facts, "Fix", origin.fix(), fix -> Headline.held(fix, origin.firstFailedAt()));
-        put(
-                facts,
-                "Deployment",
-                origin.deployment(),
-                deployment -> Headline.deployed(deployment, origin.firstFailedAt()));
-        put(facts, "Impact", origin.impact(), Message::impact);
-        facts.put("Affected", Headline.affected(incident));
-        facts.values().removeIf(String::isBlank);
-        return facts;
+    /// The same under another title.
+    Message titled(String other) {
+        return new Message(tone, other, summary, facts, evidence, links, isWritten);
     }
 
-    private static <T> void put(
-            Map<String, String> facts, String name, @Nullable T value, Function<T, String> inWords) {
-        if (value != null) {
-            facts.put(name, inWords.apply(value));
-        }
-    }
-
-    private static String impact(Impact impact) {
-        var money = impact.value() == null
-                ? ""
-                : impact.value().toPlainString() + " "
-                        + Optional.ofNullable(impact.currency()).orElse("");
-        return Stream.of(Optional.ofNullable(impact.note()).orElse(""), money.strip())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    /// The same, saying nothing but `text` below the title.
+    Message saying(String text) {
+        return new Message(tone, title, text, Map.of(), "", links, true);
     }
 
     /// Holdfast's page about it.
@@ -137,11 +116,26 @@ record Message(
         return Optional.ofNullable(links.get(PAGE));
     }
 
+    /// Those of the links that are not longer than a receiver takes.
+    Map<String, URI> links(int longest) {
+        var some = new LinkedHashMap<>(links);
+        some.values().removeIf(link -> link.toString().length() > longest);
+        return some;
+    }
+
+    /// All but the title and the evidence as plain text, ending with a line break.
+    String lead() {
+        if (isWritten) {
+            return summary + "\n";
+        }
+        var lead = new StringBuilder(facts.isEmpty() ? summary + "\n" : "");
+        facts.forEach((name, fact) -> lead.append(name + ": " + Text.cut(fact, FACT) + "\n"));
+        links.forEach((name, link) -> lead.append(name + ": " + link + "\n"));
+        return lead.toString();
+    }
+
     /// All but the title as plain text. Evidence comes last: what is cut off a small channel is evidence.
     String body() {
-        var facts = new StringBuilder(facts().isEmpty() ? summary + "\n" : "");
-        facts().forEach((name, fact) -> facts.append(name + ": " + Text.cut(fact, 300) + "\n"));
-        links.forEach((name, link) -> facts.append(name + ": " + link + "\n"));
-        return facts + (evidence.isEmpty() ? "" : "\n" + evidence + "\n");
+        return (lead() + "\n" + evidence).stripTrailing();
     }
 }

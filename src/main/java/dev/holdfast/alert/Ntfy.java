@@ -6,6 +6,7 @@ import dev.holdfast.incident.Severity;
 import dev.holdfast.secret.Secret;
 import dev.holdfast.wire.Json;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ public final class Ntfy implements Channel {
     public static final URI SERVER = URI.create("https://ntfy.sh");
 
     private static final int TITLE = 250;
-    private static final int BYTES = 4096; // what is longer becomes an attachment that nobody opens at night
+    private static final int LINK = 800;
+    private static final int BYTES = 4095; // what has more becomes an attachment that nobody opens at night
+    private static final int JSON_BYTES = 8192; // of a whole request; what has more is refused
 
     /// Where to publish.
     ///
@@ -52,7 +55,7 @@ public final class Ntfy implements Channel {
     @Override
     public Delivery deliver(Notice notice) {
         return outside.http()
-                .post(settings.url(), headers(notice), Json.write(message(notice)))
+                .post(settings.url(), headers(notice), json(notice))
                 .delivery(outside.now());
     }
 
@@ -63,15 +66,21 @@ public final class Ntfy implements Channel {
         return headers;
     }
 
+    private String json(Notice notice) {
+        var message = outside.message(notice);
+        var around = Json.write(json(notice, message, "")).getBytes(StandardCharsets.UTF_8).length;
+        var text = Text.cutJsonBytes(Text.cutBytes(message.body(), BYTES), JSON_BYTES - around);
+        return Json.write(json(notice, message, text));
+    }
+
     /// A notification that comes again takes the place of its first coming.
-    private Map<String, Object> message(Notice notice) {
-        var message = Message.of(notice, outside.home());
+    private Map<String, Object> json(Notice notice, Message message, String text) {
         return Fields.with("topic", settings.topic())
                 .and("title", Text.cut(message.title(), TITLE))
-                .and("message", Text.cutBytes(message.body(), BYTES))
+                .and("message", text)
                 .and("priority", priority(notice, message.tone()))
                 .and("tags", tags(message.tone()))
-                .and("click", message.page())
+                .and("click", Optional.ofNullable(message.links(LINK).get(Message.PAGE)))
                 .and("actions", actions(message))
                 .and("sequence_id", notice.id())
                 .map();
@@ -102,7 +111,7 @@ public final class Ntfy implements Channel {
     }
 
     private static List<Map<String, Object>> actions(Message message) {
-        return message.links().entrySet().stream()
+        return message.links(LINK).entrySet().stream()
                 .map(link -> Fields.with("action", "view")
                         .and("label", link.getKey())
                         .and("url", link.getValue())

@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.incident.Notice;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +14,29 @@ import org.jspecify.annotations.Nullable;
 /// @param home where people reach Holdfast's pages; null when nobody said, then messages carry no links to them
 /// @param deadline of one attempt, over all of it
 /// @param tls whom to trust
-record Outside(Http http, InstantSource clock, @Nullable URI home, Earlier earlier, Duration deadline, SSLContext tls) {
+/// @param template how people want messages to be written; null for the usual way
+record Outside(
+        Http http,
+        InstantSource clock,
+        @Nullable URI home,
+        Earlier earlier,
+        Duration deadline,
+        SSLContext tls,
+        @Nullable Template template) {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /// The same with messages as `other` writes them.
+    Outside writing(Template other) {
+        return new Outside(http, clock, home, earlier, deadline, tls, other);
+    }
+
+    /// What `notice` says to a person.
+    Message message(Notice notice) {
+        var usual = Message.of(notice, home);
+        return template == null ? usual : template.write(notice, usual);
     }
 
     /// How the receiver named the first message of `lane`.

@@ -62,7 +62,7 @@ public final class PagerDuty implements Channel {
                 .and("client", "Holdfast")
                 .and("client_url", Optional.ofNullable(outside.home()));
         if (!isOver(notice.event())) {
-            var message = Message.of(notice, outside.home());
+            var message = outside.message(notice);
             event.and("payload", payload(notice, message)).and("links", links(message));
         }
         return event.map();
@@ -106,7 +106,12 @@ public final class PagerDuty implements Channel {
     private static Map<String, String> details(Message message) {
         var details = new LinkedHashMap<String, String>();
         message.facts().forEach((name, fact) -> details.put(name, Text.cut(fact, DETAIL)));
-        details.put("Evidence", Text.cut(message.evidence(), DETAIL));
+        if (details.isEmpty()) {
+            details.put("Message", Text.cut(message.summary(), DETAIL));
+        }
+        if (!message.evidence().isEmpty()) {
+            details.put("Evidence", Text.cut(message.evidence(), DETAIL));
+        }
         return details;
     }
 

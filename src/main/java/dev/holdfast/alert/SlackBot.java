@@ -88,7 +88,7 @@ public final class SlackBot implements Channel {
     }
 
     private Fields message(Notice notice) {
-        return SlackMessage.of(Message.of(notice, outside.home()));
+        return SlackMessage.of(outside.message(notice));
     }
 
     private Delivery call(String method, Notice notice, Fields body) {

@@ -16,7 +16,10 @@ final class SlackMessage {
     private SlackMessage() {}
 
     static Fields of(Message message) {
-        return Fields.with("text", escaped(titled(message), SECTION)).and("blocks", blocks(message));
+        return Fields.with("text", escaped(titled(message), SECTION))
+                .and("blocks", blocks(message))
+                .and("unfurl_links", false)
+                .and("unfurl_media", false);
     }
 
     private static List<Map<String, Object>> blocks(Message message) {
@@ -28,12 +31,12 @@ final class SlackMessage {
             blocks.add(section("text", plain(message.title(), SECTION)));
         }
         blocks.add(message.facts().isEmpty() ? section("text", plain(message.summary(), SECTION)) : facts(message));
+        if (!message.links(LINK).isEmpty()) {
+            blocks.add(section("text", mrkdwn(links(message))));
+        }
         if (!message.evidence().isEmpty()) {
             blocks.add(section(
                     "text", mrkdwn("```\n" + escaped(message.evidence().replace('`', '\''), SECTION) + "\n```")));
-        }
-        if (!message.links().isEmpty()) {
-            blocks.add(section("text", mrkdwn(links(message))));
         }
         return blocks;
     }
@@ -47,8 +50,7 @@ final class SlackMessage {
     }
 
     private static String links(Message message) {
-        return message.links().entrySet().stream()
-                .filter(link -> link.getValue().toString().length() <= LINK)
+        return message.links(LINK).entrySet().stream()
                 .map(link -> "<" + link.getValue() + "|" + link.getKey() + ">")
                 .collect(Collectors.joining("   "));
     }

@@ -32,8 +32,7 @@ public final class SlackWebhook implements Channel {
 
     @Override
     public Delivery deliver(Notice notice) {
-        var body =
-                Json.write(SlackMessage.of(Message.of(notice, outside.home())).map());
+        var body = Json.write(SlackMessage.of(outside.message(notice)).map());
         var reply = outside.http().post(url, Http.idempotent(notice), body);
         return reply instanceof Reply.Answer answer && answer.status() == 200 && !isTaken(answer)
                 ? new Delivery.GaveUp(answer.line())

@@ -11,7 +11,8 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/// What a mail server's refusal means: a code that begins with 5 is final, all else may pass.
+/// What a mail server's refusal means: a code that begins with 5 is final, unless another address was only deferred;
+/// all else may pass.
 final class SmtpTrouble {
     private static final Pattern CODE = Pattern.compile("^\\s*([2-5]\\d\\d)[ -]");
 
@@ -23,9 +24,10 @@ final class SmtpTrouble {
         if (trouble instanceof SendFailedException some && some.getValidSentAddresses() != null) {
             return new Delivery.Sent("not to all: " + line);
         }
-        return chain(trouble).flatMap(SmtpTrouble::code).anyMatch(code -> code >= 500)
-                ? new Delivery.GaveUp(line)
-                : new Delivery.TryLater(null, line);
+        var codes = chain(trouble).flatMap(SmtpTrouble::code).toList();
+        boolean isFinal =
+                codes.stream().anyMatch(code -> code >= 500) && codes.stream().noneMatch(SmtpTrouble::isDeferral);
+        return isFinal ? new Delivery.GaveUp(line) : new Delivery.TryLater(null, line);
     }
 
     /// What a server said, on one short line.
@@ -53,6 +55,10 @@ final class SmtpTrouble {
             case SMTPSenderFailedException refused -> Stream.of(refused.getReturnCode());
             default -> said(words(trouble)).stream();
         };
+    }
+
+    private static boolean isDeferral(int code) {
+        return code >= 400 && code < 500;
     }
 
     private static Optional<Integer> said(String words) {

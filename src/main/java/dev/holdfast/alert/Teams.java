@@ -10,10 +10,12 @@ import java.util.Map;
 
 /// Microsoft Teams by a workflow's webhook. Text stands in runs, which unlike blocks know no markup.
 public final class Teams implements Channel {
-    // Together below 20 KB whatever the script: a flow that gets more says yes and posts nothing.
-    private static final int TITLE = 500;
-    private static final int FACT = 150;
-    private static final int EVIDENCE = 2000;
+    // Together below 20 KB whatever the script, and below 28 KB however Teams writes it down: a flow that gets more
+    // says yes and posts nothing.
+    private static final int TITLE = 400;
+    private static final int FACT = 200;
+    private static final int EVIDENCE = 1200;
+    private static final int LINK = 800;
 
     /// Where it is.
     ///
@@ -39,7 +41,7 @@ public final class Teams implements Channel {
 
     @Override
     public Delivery deliver(Notice notice) {
-        var body = Json.write(message(Message.of(notice, outside.home())));
+        var body = Json.write(message(outside.message(notice)));
         return outside.http().post(url, Http.idempotent(notice), body).delivery(outside.now());
     }
 
@@ -69,7 +71,7 @@ public final class Teams implements Channel {
                 .and("items", List.of(line(bold(Text.cut(message.title(), TITLE)))))
                 .map());
         if (message.facts().isEmpty()) {
-            body.add(line(run(message.summary())));
+            body.add(line(run(Text.cut(message.summary(), EVIDENCE))));
         }
         message.facts().forEach((name, fact) -> body.add(line(bold(name + ": "), run(Text.cut(fact, FACT)))));
         if (!message.evidence().isEmpty()) {
@@ -104,7 +106,7 @@ public final class Teams implements Channel {
     }
 
     private static List<Map<String, Object>> actions(Message message) {
-        return message.links().entrySet().stream()
+        return message.links(LINK).entrySet().stream()
                 .map(link -> Fields.with("type", "Action.OpenUrl")
                         .and("title", link.getKey())
                         .and("url", link.getValue())

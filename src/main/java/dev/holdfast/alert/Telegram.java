@@ -4,6 +4,7 @@ import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
 import dev.holdfast.wire.Json;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,13 @@ public final class Telegram implements Channel {
     }
 
     private Map<String, Object> message(Notice notice) {
+        var message = outside.message(notice);
+        var lead = lead(message);
+        var text = Text.cut((lead + message.evidence()).stripTrailing(), TEXT);
         return Fields.with("chat_id", settings.chat())
                 .and("message_thread_id", Optional.ofNullable(settings.topic()))
-                .and("text", Text.cut(text(Message.of(notice, outside.home())), TEXT))
+                .and("text", text)
+                .and("entities", literal(lead.length(), text.length()))
                 .and("link_preview_options", Map.of("is_disabled", true))
                 .and("reply_parameters", outside.firstMessage(notice.lane()).map(Telegram::replyTo))
                 .map();
@@ -71,12 +76,20 @@ public final class Telegram implements Channel {
         return Map.of("message_id", Long.valueOf(first), "allow_sending_without_reply", true);
     }
 
-    private static String text(Message message) {
+    /// What stands between the two is shown as it is, without links and mentions. Telegram counts as Java does.
+    private static Optional<List<Map<String, Object>>> literal(int from, int to) {
+        return from < to
+                ? Optional.of(List.of(Map.of("type", "pre", "offset", from, "length", to - from)))
+                : Optional.empty();
+    }
+
+    private static String lead(Message message) {
         var mark = switch (message.tone()) {
             case ALARM -> "🔴 ";
             case ALL_CLEAR -> "🟢 ";
             case NOTE -> "";
         };
-        return mark + Text.cut(message.title(), TEXT / 4) + "\n\n" + message.body();
+        return mark + Text.cut(message.title(), TEXT / 4) + "\n\n" + message.lead()
+                + (message.evidence().isEmpty() ? "" : "\n");
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.alert;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
@@ -18,6 +19,15 @@ final class Text {
     /// `text` in at most `limit` bytes of UTF-8, marked when something is missing.
     static String cutBytes(String text, int limit) {
         return fit(text, limit, Character::toString, part -> part.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    /// `text` so that it takes at most `limit` bytes within a JSON text, marked when something is missing.
+    static String cutJsonBytes(String text, int limit) {
+        return fit(text, limit, Character::toString, Text::jsonBytes);
+    }
+
+    private static int jsonBytes(String part) {
+        return "\"\\\n\t".contains(part) ? 2 : part.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// `text` with each code point written as `escape` says, in at most `limit` UTF-16 units. Never splits an escape.
@@ -41,13 +51,31 @@ final class Text {
         return fitting.toString();
     }
 
-    /// `text` without line breaks and other control characters.
-    static String oneLine(String text) {
-        return inert(text).replaceAll("\\s+", " ").strip();
+    /// As many of `names` as fit into `limit` characters, at least one, and how many more there are.
+    static String names(List<String> names, int limit) {
+        var all = String.join(", ", names);
+        if (all.length() <= limit || names.size() < 2) {
+            return all;
+        }
+        int shown = 1;
+        while (names(names, 1 + shown, names.size()).length() <= limit) {
+            shown++;
+        }
+        return names(names, shown, names.size());
     }
 
-    /// `text` without what moves cursors, changes colours or turns the direction of writing; lines and tabs stay.
+    private static String names(List<String> names, int shown, int all) {
+        return String.join(", ", names.subList(0, shown)) + " and " + (all - shown) + " more";
+    }
+
+    /// `text` without line breaks and other control characters.
+    static String oneLine(String text) {
+        return inert(text).replaceAll("[\\s\\u2028\\u2029]+", " ").strip();
+    }
+
+    /// `text` without what moves cursors, changes colours or turns the direction of writing, and without halves of
+    /// characters; lines and tabs stay.
     static String inert(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]", " ");
+        return text.replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]", " ");
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.cli;
 
 import dev.holdfast.alert.Channels;
 import dev.holdfast.alert.Delivery;
+import dev.holdfast.config.Settings;
 import dev.holdfast.incident.Notice;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,16 +38,20 @@ final class AlertCommand implements Runnable {
                             defaultValue = "config/holdfast.yml")
                     Path file) {
         var settings = Wanted.settings(file);
-        try (var channels = new Channels(InstantSource.system(), null)) {
+        try (var channels = new Channels(InstantSource.system(), settings.web().externalUrl())) {
             var channel = channels.open(settings.channels()).get(name);
             if (channel == null) {
-                throw Refusal.usage("There is no channel \"" + name + "\". The channels are: "
-                        + String.join(
-                                ", ",
-                                settings.channels().keySet().stream().sorted().toList()));
+                throw Refusal.usage("There is no channel \"" + name + "\". " + known(settings));
             }
             return report(name, channel.deliver(Notice.test(name, Instant.now())));
         }
+    }
+
+    private static String known(Settings settings) {
+        var names = settings.channels().keySet().stream().sorted().toList();
+        return names.isEmpty()
+                ? "There are none: add it under \"channels\"."
+                : "The channels are: " + String.join(", ", names);
     }
 
     private int report(String name, Delivery delivery) {

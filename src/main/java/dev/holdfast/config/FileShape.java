@@ -1,9 +1,13 @@
 package dev.holdfast.config;
 
+import dev.holdfast.alert.ChannelSettings;
+import dev.holdfast.alert.Template;
 import dev.holdfast.store.StoreSettings;
 import dev.holdfast.web.WebSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A whole configuration.
 final class FileShape {
@@ -11,7 +15,7 @@ final class FileShape {
     private static final List<String> ITS_OWN = List.of("name", "url");
 
     private static final String[] LATER = {
-        "templates", "groups", "maintenance", "silences", "canaries", "modules", "deployments", "logging"
+        "groups", "maintenance", "silences", "canaries", "modules", "deployments", "logging"
     };
 
     private static final Shape<InetSocketAddress> LISTEN = Scalars.scalar(
@@ -26,8 +30,15 @@ final class FileShape {
                 "admin_token",
                 HeaderShape.SECRET,
                 "What a request that changes something has to bear; without it all such requests are refused.");
+        var external = keys.optional(
+                "external_url",
+                Urls.ENDPOINT,
+                "Where people reach the pages, for the links in messages; without it messages have none.");
         return given -> new WebSettings(
-                given.get(listen).getHostString(), given.get(listen).getPort(), given.maybe(token));
+                given.get(listen).getHostString(),
+                given.get(listen).getPort(),
+                given.maybe(token),
+                given.maybe(external));
     });
 
     private static final Section<StoreSettings> STORE = Section.of("store", keys -> {
@@ -46,9 +57,14 @@ final class FileShape {
             keys.optional("defaults", defaults(monitor), "What holds for every monitor that says nothing else.");
             var channels = keys.usual(
                     "channels",
-                    new MapShape<>(Names::complaint, ChannelShape.SHAPE, "names and channels"),
+                    new MapShape<>(Names::complaint, ChannelShape.of(names), "names and channels"),
                     "{}",
                     "Who is told.");
+            var templates = keys.usual(
+                    "templates",
+                    new MapShape<>(Names::complaint, TemplateShape.SHAPE, "names and templates"),
+                    "{}",
+                    "How messages are written, for channels that name one of them.");
             var credentials = keys.usual(
                     "credentials",
                     new MapShape<>(Names::complaint, CredentialShape.SHAPE, "names and credentials"),
@@ -66,7 +82,7 @@ final class FileShape {
             keys.later(LATER);
             return given -> new Settings(
                     given.get(monitors),
-                    given.get(channels),
+                    by(given.get(templates), given.get(channels)),
                     given.get(credentials),
                     List.of(),
                     List.of(),
@@ -75,6 +91,13 @@ final class FileShape {
                     given.get(store),
                     given.get(signatures));
         });
+    }
+
+    private static Map<String, ChannelSettings> by(
+            Map<String, Template> templates, Map<String, ChannelShape.Wanted> channels) {
+        return channels.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, channel -> channel.getValue().by(templates)));
     }
 
     static Section<Given> defaults(Section<Monitor> monitor) {

@@ -28,7 +28,7 @@ record KeyCheck(Keys keys, Mapping section, Problems problems) {
         } else if (keys.isLater(name)) {
             problems.add(place, "known, but not available in this version yet", "take it out");
         } else {
-            problems.add(place, "unknown key", remedy(name));
+            problems.add(place, keys.never(name).orElseGet(() -> new Complaint("unknown key", remedy(name))));
         }
         return false;
     }

@@ -22,6 +22,7 @@ final class Keys {
 
     private final SequencedMap<String, Key<?>> keys = new LinkedHashMap<>();
     private final SequencedSet<String> later = new LinkedHashSet<>();
+    private final SequencedMap<String, Complaint> never = new LinkedHashMap<>();
     private final List<Pair> exclusive = new ArrayList<>();
     private final List<Pair> together = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -54,6 +55,11 @@ final class Keys {
     /// Keys that are planned: refused, but not as if they were misspelt.
     void later(String... names) {
         later.addAll(List.of(names));
+    }
+
+    /// A key that its likes have and that makes no sense here.
+    void never(String name, Complaint complaint) {
+        never.put(name, complaint);
     }
 
     /// At most one of these may be given.
@@ -95,6 +101,11 @@ final class Keys {
     @Nullable
     Key<?> named(String name) {
         return keys.get(name);
+    }
+
+    /// Why `name` makes no sense here, empty when it is merely unknown.
+    Optional<Complaint> never(String name) {
+        return Optional.ofNullable(never.get(name));
     }
 
     boolean isLater(String name) {

@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// The names a configuration gives to channels and credentials, for those that refer to them.
-record Names(List<String> channels, List<String> credentials) {
+/// The names a configuration gives to channels, credentials and templates, for those that refer to them.
+record Names(List<String> channels, List<String> credentials, List<String> templates) {
     /// Of no configuration, to describe any.
-    static final Names NONE = new Names(List.of(), List.of());
+    static final Names NONE = new Names(List.of(), List.of(), List.of());
 
     private static final String VALID = "use letters, digits and \"_\", \".\" or \"-\", at most 100";
 
     static Names in(Mapping file) {
-        return new Names(keys(file, "channels"), keys(file, "credentials"));
+        return new Names(keys(file, "channels"), keys(file, "credentials"), keys(file, "templates"));
     }
 
     private static List<String> keys(Mapping file, String section) {
@@ -31,6 +31,10 @@ record Names(List<String> channels, List<String> credentials) {
 
     Shape<String> credential() {
         return reference("the name of a credential", "credentials", credentials);
+    }
+
+    Shape<String> template() {
+        return reference("the name of a template", "templates", templates);
     }
 
     /// Every channel, as if they were written out.

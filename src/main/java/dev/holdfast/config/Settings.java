@@ -51,15 +51,7 @@ public record Settings(
 
     /// The same, listening at another port.
     public Settings listeningAt(int port) {
-        return new Settings(
-                monitors,
-                channels,
-                credentials,
-                maintenance,
-                silences,
-                canaries,
-                new WebSettings(web.host(), port, web.adminToken()),
-                store,
-                signatures);
+        var there = new WebSettings(web.host(), port, web.adminToken(), web.externalUrl());
+        return new Settings(monitors, channels, credentials, maintenance, silences, canaries, there, store, signatures);
     }
 }

@@ -71,7 +71,7 @@ public final class Holdfast implements AutoCloseable {
         var lookout = teardown.closing(new Lookout(board, store, schedule, clock));
         var metrics = teardown.closing(new Metrics(new LiveView(board, store, bounds, lookout), clock, Version.NUMBER));
 
-        var channels = teardown.closing(new Channels(clock, null, lane -> opened(store, lane)));
+        var channels = teardown.closing(new Channels(clock, settings.web().externalUrl(), lane -> opened(store, lane)));
         var courier = teardown.closing(new Courier(
                 store.outbox(), channels.open(settings.channels()), metrics::attempt, clock, new SecureRandom()));
         courier.start();

@@ -88,7 +88,7 @@ public final class Headline {
     }
 
     /// Whom `incident` affects, or affected: a few by name, and how many more.
-    public static String affected(Incident incident) {
+    private static String affected(Incident incident) {
         var members = incident.isOpen() ? incident.failing() : incident.members();
         var named = members.stream()
                 .limit(NAMED)
@@ -100,12 +100,12 @@ public final class Headline {
     }
 
     /// Such as `Fixed 2025-09-18 by 003_add_phase3_enhancements, held 12d 3h`.
-    public static String held(Fix fix, Instant brokenAt) {
+    private static String held(Fix fix, Instant brokenAt) {
         return "F" + fixed(fix).substring(1) + ", held " + duration(fix.at(), brokenAt);
     }
 
     /// Such as `Deployment 2.4.1 came 3m 20s before`.
-    public static String deployed(Deployment deployment, Instant brokenAt) {
+    private static String deployed(Deployment deployment, Instant brokenAt) {
         return "Deployment " + deployment.name() + " came " + duration(deployment.at(), brokenAt) + " before";
     }
 

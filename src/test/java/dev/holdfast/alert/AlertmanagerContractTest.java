@@ -29,6 +29,11 @@ class AlertmanagerContractTest extends HttpChannelContract {
     }
 
     @Override
+    List<String> written() {
+        return List.of("REGRESSION feature_flags");
+    }
+
+    @Override
     int limit() {
         return 100_000;
     }

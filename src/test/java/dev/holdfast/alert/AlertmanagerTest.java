@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,20 @@ class AlertmanagerTest {
                         "inc_1 ends 2026-01-02T03:13:05Z",
                         "inc_2 ends 2026-01-02T03:04:35Z",
                         "inc_1 ends 2026-01-02T03:14:05Z");
+    }
+
+    @Test
+    void manyIncidentsGoInBatches() {
+        answers("/a", ok());
+        var incidents = IntStream.range(0, 600)
+                .mapToObj(i -> open("inc_" + i, "oncall"))
+                .toList();
+
+        alertmanager("/a").remind(incidents);
+
+        assertThat(CLUSTER.findAll(postRequestedFor(urlEqualTo("/a/api/v2/alerts"))))
+                .extracting(request -> Json.tree(request.getBodyAsString()).size())
+                .containsExactly(256, 256, 88);
     }
 
     @Test

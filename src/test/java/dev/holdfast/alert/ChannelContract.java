@@ -4,18 +4,23 @@ import static dev.holdfast.alert.Incidents.OPENED;
 import static dev.holdfast.alert.Incidents.opened;
 import static dev.holdfast.alert.Incidents.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.incident.Event;
 import dev.holdfast.incident.Notice;
+import dev.holdfast.incident.Outbox.Attempt;
+import dev.holdfast.incident.Outbox.Attempt.Ending;
 import dev.holdfast.secret.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,13 +33,15 @@ abstract class ChannelContract {
 
     /// Markup of every kind that a receiver may understand.
     static final String MARKUP = "<script>alert(1)</script> <!channel> @everyone **bold** _it_ [x](http://evil.example)"
-            + " ``` &amp; \u001b[31m \u202e {{ x }}\r\nBcc: mallory@evil.example\r\n.\r\n";
+            + " [y](javascript:alert(1)) <a href=\"javascript:alert(1)\">z</a> ``` &amp; \u001b[31m \u202e {{ x }}\r\nBcc: mallory@evil.example\r\n.\r\n";
 
     private static final int NOBODY = 1;
     private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final HeldClock clock = new HeldClock(Incidents.OPENED_AT);
     final Sent earlier = new Sent();
+    private final MemoryOutbox outbox = new MemoryOutbox();
     private final Channels channels = channels(Duration.ofSeconds(15));
 
     /// Somebody at the other end.
@@ -60,6 +67,9 @@ abstract class ChannelContract {
     }
 
     abstract Receiver receiver();
+
+    /// Where it listens.
+    abstract int port();
 
     /// The channel to that receiver, with [#KEY].
     abstract ChannelSettings settings();
@@ -116,6 +126,28 @@ abstract class ChannelContract {
     /// Where it leads.
     String page() {
         return "https://holdfast.example.com/incidents/inc_1";
+    }
+
+    /// What broke and why, since when, what to do, and the proof: a person who was just woken reads from the top.
+    @Test
+    final void whatIsWantedMostComesFirst() {
+        channel().deliver(opened("inc_1", "oncall"));
+
+        assertThat(read(receiver().received().getFirst())).containsSubsequence(inOrder());
+    }
+
+    List<String> inOrder() {
+        return List.of(
+                "REGRESSION feature_flags",
+                "expected 401, got 500",
+                "2026-01-02T03:04:04Z",
+                "2026-01-02T03:03:34Z",
+                "2025-09-18 by 003_add_phase3_enhancements, held 106d 3h",
+                "release 42",
+                "feature_flags, modules",
+                "925000 GBP",
+                "Find the migration that creates it",
+                Incidents.EVIDENCE);
     }
 
     @Test
@@ -221,6 +253,153 @@ abstract class ChannelContract {
     }
 
     @Test
+    final void whateverAnEndpointWritesIsOnlyText() {
+        assertThat(channel().deliver(saying(MARKUP))).isInstanceOf(Delivery.Sent.class);
+
+        isInert(receiver().received().getFirst());
+    }
+
+    @Test
+    final void everyScriptArrivesWithoutWhatWouldDisturbIt() {
+        assertThat(channel().deliver(withEvidence("😀 مرحبا \u0000\u202e שלום 価格 €")))
+                .isInstanceOf(Delivery.Sent.class);
+
+        var read = read(receiver().received().getFirst());
+        assertThat(read).contains("😀 مرحبا ", " שלום 価格 €");
+        if (isForPeople()) {
+            assertThat(read).doesNotContain("\u0000", "\u202e");
+        }
+    }
+
+    /// Whether the text is for people; for programs it stays what it was.
+    boolean isForPeople() {
+        return true;
+    }
+
+    @Test
+    final void whateverIsLongIsCutToFit() {
+        for (var character : List.of("x", "\"", "&", "_", "`", "\n", "€", "💥")) {
+            assertThat(channel().deliver(saying(character.repeat(10_000 / character.length()))))
+                    .isInstanceOf(Delivery.Sent.class);
+        }
+
+        assertThat(receiver().received()).hasSize(8).allSatisfy(this::isSmall);
+    }
+
+    @Test
+    final void ofAThousandMembersAFewAreNamed() {
+        var crowd = Incidents.ofMembers(1_000, "oncall");
+
+        assertThat(channel().deliver(Incidents.notice(Event.INCIDENT_OPENED, crowd, "oncall", OPENED)))
+                .isInstanceOf(Delivery.Sent.class);
+
+        assertThat(receiver().received()).singleElement().satisfies(this::isSmall, this::namesMembers);
+    }
+
+    /// Fails when `received` does not tell of a thousand members.
+    void namesMembers(String received) {
+        assertThat(read(received))
+                .contains("REGRESSION monitor_0 and 999 more")
+                .containsPattern("monitor_0, monitor_1, monitor_2, .*monitor_\\d+ and 9\\d\\d more");
+    }
+
+    private void isSmall(String received) {
+        assertThat(received.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(limit());
+    }
+
+    @Test
+    final void aTemplateWritesTheMessage() {
+        var template = new Template("PAGE {{event}}: {{incident.relation}}", "Look at {{link}} now.");
+
+        assertThat(open(new Templated(settings(), template)).deliver(opened("inc_1", "oncall")))
+                .isInstanceOf(Delivery.Sent.class);
+
+        assertThat(read(receiver().received().getFirst())).contains(written());
+    }
+
+    /// What that template writes; nothing where the format is fixed.
+    List<String> written() {
+        return List.of(
+                "PAGE incident.opened: analytics_modules", "Look at https://holdfast.example.com/incidents/inc_1 now.");
+    }
+
+    @Test
+    final void whatATemplateWritesIsCutToFit() {
+        var template = new Template("{{incident.evidence}}", "{{incident.evidence}}");
+        for (var character : List.of("x", "\"", "€", "💥")) {
+            assertThat(open(new Templated(settings(), template))
+                            .deliver(withEvidence(character.repeat(10_000 / character.length()))))
+                    .isInstanceOf(Delivery.Sent.class);
+        }
+
+        assertThat(receiver().received()).hasSize(4).allSatisfy(this::isSmall);
+    }
+
+    @Test
+    final void anOpeningArrivesBeforeTheEndHoweverOftenItFails() {
+        receiver().breaksDown();
+        try (var _ = courier(Map.of("oncall", settings()))) {
+            outbox.owe(opened("inc_1", "oncall"), resolved("inc_1", "oncall"));
+            awaitEndings("oncall", Ending.RETRY);
+            receiver().accepts();
+            clock.advance(Duration.ofMinutes(10));
+            outbox.wake();
+            awaitEndings("oncall", Ending.RETRY, Ending.SENT, Ending.SENT);
+        }
+
+        assertThat(outbox.attempts())
+                .extracting(attempt -> attempt.notice().event())
+                .containsExactly(Event.INCIDENT_OPENED, Event.INCIDENT_OPENED, Event.INCIDENT_RESOLVED);
+        assertThat(read(receiver().received().getLast())).contains(end());
+    }
+
+    @Test
+    final void aRefusalBlocksNobodyAndTheEndOfWhatWasNeverToldArrives() {
+        receiver().refuses();
+        try (var _ = courier(Map.of("oncall", settings()))) {
+            outbox.owe(opened("inc_1", "oncall"));
+            awaitEndings("oncall", Ending.GAVE_UP);
+            receiver().accepts();
+            clock.advance(Duration.ofMinutes(10));
+            outbox.owe(resolved("inc_1", "oncall"), opened("inc_2", "oncall"));
+            awaitEndings("oncall", Ending.GAVE_UP, Ending.SENT, Ending.SENT);
+        }
+
+        assertThat(outbox.pending()).isEmpty();
+        assertThat(receiver().received())
+                .anySatisfy(received -> assertThat(read(received)).contains(end()));
+    }
+
+    @Test
+    final void aReceiverThatHangsDelaysNobodyElse() throws Exception {
+        try (var doorman = new Doorman(port());
+                var _ = courier(Map.of("oncall", to(doorman.port()), "other", settings()))) {
+            outbox.owe(opened("inc_1", "oncall"));
+            doorman.awaitFirst();
+            outbox.owe(opened("inc_2", "oncall"), opened("inc_1", "other"));
+
+            awaitEndings("oncall", Ending.SENT);
+            awaitEndings("other", Ending.SENT);
+            assertThat(outbox.attempts("oncall").getFirst().notice().id())
+                    .isEqualTo(opened("inc_2", "oncall").id());
+            assertThat(outbox.pending()).isEqualTo(Map.of("oncall", 1));
+        }
+    }
+
+    private void awaitEndings(String channel, Ending... endings) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outbox.attempts(channel))
+                        .extracting(Attempt::ending)
+                        .containsExactly(endings));
+    }
+
+    private Courier courier(Map<String, ChannelSettings> settings) {
+        var courier = new Courier(outbox, channels.open(settings), earlier::heard, clock, new Random(1), Duration.ZERO);
+        courier.start();
+        return courier;
+    }
+
+    @Test
     final void longEvidenceIsCutToFit() {
         for (var character : List.of("x", "\"", "&", "_", "`", "\n", "€", "💥")) {
             assertThat(channel().deliver(withEvidence(character.repeat(10_000 / character.length()))))
@@ -228,8 +407,7 @@ abstract class ChannelContract {
         }
 
         assertThat(receiver().received()).hasSize(8).allSatisfy(received -> {
-            assertThat(received.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .hasSizeLessThan(limit());
+            isSmall(received);
             assertThat(read(received)).contains("2nd time").contains(page());
         });
     }
@@ -240,6 +418,10 @@ abstract class ChannelContract {
 
     final Channel open(ChannelSettings settings) {
         return open(channels, settings);
+    }
+
+    private static Notice saying(String text) {
+        return Incidents.notice(Event.INCIDENT_OPENED, Incidents.saying(text, "oncall"), "oncall", OPENED);
     }
 
     private static Notice withEvidence(String evidence) {

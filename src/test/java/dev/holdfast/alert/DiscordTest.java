@@ -51,20 +51,24 @@ class DiscordTest extends HttpChannelContract {
     void isInert(String received) {
         var message = Json.tree(received);
         assertThat(message.at("/allowed_mentions").toString()).isEqualTo("{\"parse\":[]}");
+        assertThat(message.at("/content").asString()).doesNotContain("](", " @everyone", " <a");
         var evidence = message.at("/embeds/0/description").asString();
-        assertThat(evidence).contains("**bold**").startsWith("```\n").endsWith("\n```");
+        assertThat(evidence).contains("**bold**").endsWith("\n```");
         assertThat(evidence.split("```", -1)).hasSize(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "_", "`", "€", "💥"})
     void anEmbedHasAtMostSixThousandCharacters(String character) {
-        var incident = Incidents.openWithEvidence(character.repeat(10_000), "oncall");
+        var incident = Incidents.saying(character.repeat(10_000), "oncall");
         channel().deliver(Incidents.notice(Event.INCIDENT_OPENED, incident, "oncall", Incidents.OPENED));
 
-        var embed = Json.tree(receiver().received().getFirst()).at("/embeds/0");
+        var message = Json.tree(receiver().received().getFirst());
+        assertThat(message.at("/content").asString().length()).isLessThanOrEqualTo(2_000);
+        var embed = message.at("/embeds/0");
+        assertThat(embed.at("/title").asString().length()).isLessThanOrEqualTo(256);
+        assertThat(embed.at("/description").asString().length()).isLessThanOrEqualTo(4_096);
         assertThat(super.read(embed.toString()).length()).isLessThan(6_000);
-        assertThat(embed.at("/fields").size()).isLessThanOrEqualTo(25);
     }
 
     @Test

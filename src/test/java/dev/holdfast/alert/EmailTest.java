@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.alert.Email.Security;
+import dev.holdfast.incident.Event;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -26,6 +27,11 @@ class EmailTest extends ChannelContract {
     @AfterEach
     void stop() throws IOException {
         server.close();
+    }
+
+    @Override
+    int port() {
+        return server.port();
     }
 
     @Override
@@ -64,6 +70,7 @@ class EmailTest extends ChannelContract {
     void isInert(String received) {
         assertThat(header(received, "Content-Type")).startsWith("text/plain");
         assertThat(header(received, "Bcc")).isNull();
+        assertThat(header(received, "Subject")).doesNotContain("\r\nBcc");
         assertThat(read(received)).contains("mallory@evil.example");
     }
 
@@ -127,6 +134,40 @@ class EmailTest extends ChannelContract {
         assertThat(delivery).isInstanceOf(Delivery.Sent.class);
         assertThat(delivery.words()).startsWith("not to all: ").contains("550 5.1.1 nobody here");
         assertThat(server.mails()).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatIsOnlyDeferredIsTriedAgainWhateverBecomesOfOthers() {
+        server.answer("RCPT TO:<oncall@example.com>", "450 4.2.1 greylisted");
+        server.answer("RCPT TO:<boss@example.com>", "550 5.1.1 nobody here");
+
+        assertThat(channel().deliver(opened("inc_1", "oncall"))).isInstanceOf(Delivery.TryLater.class);
+    }
+
+    /// Longer ones are refused by servers.
+    @Test
+    void noLineHasMoreThan998Bytes() {
+        for (var character : List.of("x", "€", "💥")) {
+            var incident = Incidents.saying(character.repeat(5_000), "oncall");
+            channel().deliver(Incidents.notice(Event.INCIDENT_OPENED, incident, "oncall", Incidents.OPENED));
+        }
+
+        assertThat(server.mails())
+                .hasSize(3)
+                .allSatisfy(mail -> assertThat(mail.split("\r\n"))
+                        .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
+                                .hasSizeLessThanOrEqualTo(998)));
+    }
+
+    @Test
+    void theSubjectStaysTheSameWhenATemplateWritesIt() {
+        var channel = open(new Templated(settings(), new Template("{{event}} {{incident.monitor}}", null)));
+        earlier.by(channel, opened("inc_1", "oncall"));
+        earlier.by(channel, resolved("inc_1", "oncall"));
+
+        assertThat(server.mails())
+                .extracting(this::subject)
+                .containsExactly("incident.opened feature_flags", "Re: incident.opened feature_flags");
     }
 
     @Test

@@ -51,6 +51,11 @@ abstract class HttpChannelContract extends ChannelContract {
     }
 
     @Override
+    final int port() {
+        return SERVER.getPort();
+    }
+
+    @Override
     final ChannelSettings settings() {
         return to(URI.create(SERVER.baseUrl()));
     }

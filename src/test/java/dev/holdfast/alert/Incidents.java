@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,40 @@ final class Incidents {
 
     static Incident openWithEvidence(String evidence, String channel) {
         return incident("inc_1", Kind.REGRESSION, evidence, null, List.of(channel), "feature_flags", "modules");
+    }
+
+    /// One in which all that an endpoint may have written is `text`.
+    static Incident saying(String text, String channel) {
+        var open = openWithEvidence(text, channel);
+        var diagnosis = new Diagnosis(
+                Outcome.RELATION_ERROR, 500, Cause.RELATION_MISSING, text, Dialect.POSTGRESQL, text, text, "signature");
+        var known = open.failure();
+        return new Incident(
+                open.id(),
+                open.origin(),
+                open.fingerprint(),
+                open.kind(),
+                open.severity(),
+                new Failure(
+                        known.monitor(),
+                        known.group(),
+                        known.url(),
+                        diagnosis,
+                        text,
+                        known.previousStatus(),
+                        known.clues()),
+                open.members(),
+                open.channels(),
+                open.calls(),
+                open.ack(),
+                null,
+                open.revision());
+    }
+
+    /// One of `monitor_0` and so on.
+    static Incident ofMembers(int number, String channel) {
+        var monitors = IntStream.range(0, number).mapToObj(i -> "monitor_" + i).toArray(String[]::new);
+        return incident("inc_1", Kind.REGRESSION, EVIDENCE, null, List.of(channel), monitors);
     }
 
     static Incident outage(String id, String... channels) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.holdfast.incident.Event;
+import dev.holdfast.incident.Notice;
 import dev.holdfast.wire.Json;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,36 @@ class JsmTest extends HttpChannelContract {
     @Override
     void isInert(String received) {
         assertThat(Json.tree(received).at("/description").asString()).contains("<script>");
+    }
+
+    @Test
+    void everyPartFits() {
+        var incident = Incidents.saying("x".repeat(20_000), "oncall");
+        channel().deliver(Incidents.notice(Event.INCIDENT_OPENED, incident, "oncall", OPENED));
+
+        var alert = Json.tree(requests().getFirst().getBodyAsString());
+        assertThat(alert.at("/message").asString().length()).isLessThanOrEqualTo(130);
+        assertThat(alert.at("/alias").asString().length()).isLessThanOrEqualTo(512);
+        assertThat(alert.at("/description").asString().length()).isLessThanOrEqualTo(15_000);
+        assertThat(alert.at("/details").toString().length()).isLessThanOrEqualTo(8_000);
+        assertThat(alert.at("/tags").size()).isLessThanOrEqualTo(20);
+        assertThat(alert.at("/tags")
+                        .valueStream()
+                        .mapToInt(tag -> tag.asString().length()))
+                .allMatch(length -> length <= 50);
+    }
+
+    @Test
+    void blindnessIsOneAlertThatIsClosed() {
+        channel().deliver(new Notice("msg_1", Event.MONITOR_BLIND, "oncall", OPENED, OPENED, null));
+        channel().deliver(new Notice("msg_2", Event.MONITOR_SIGHTED, "oncall", OPENED, OPENED, null));
+
+        assertThat(Json.tree(requests().getFirst().getBodyAsString())
+                        .at("/alias")
+                        .asString())
+                .isEqualTo("holdfast_blind");
+        assertThat(requests().getLast().getUrl())
+                .isEqualTo("/jsm/ops/integration/v2/alerts/holdfast_blind/close?identifierType=alias");
     }
 
     @Test

@@ -31,9 +31,10 @@ class NtfyTest extends HttpChannelContract {
         return Json.tree(request.getBodyAsString()).at("/sequence_id").asString();
     }
 
+    /// What a server reads of a request.
     @Override
     int limit() {
-        return 10_000;
+        return 8_192;
     }
 
     @Override
@@ -48,7 +49,16 @@ class NtfyTest extends HttpChannelContract {
         channel().deliver(Incidents.notice(Event.INCIDENT_OPENED, incident, "oncall", Incidents.OPENED));
 
         var message = Json.tree(receiver().received().getFirst()).at("/message").asString();
-        assertThat(message.getBytes(StandardCharsets.UTF_8).length).isBetween(4_090, 4_096);
+        assertThat(message.getBytes(StandardCharsets.UTF_8).length).isBetween(4_089, 4_095);
+    }
+
+    @Test
+    void thereAreAtMostThreeButtons() {
+        channel().deliver(Incidents.opened("inc_1", "oncall"));
+
+        var message = Json.tree(receiver().received().getFirst());
+        assertThat(message.at("/actions").size()).isBetween(1, 3);
+        assertThat(message.at("/click").asString()).isEqualTo(page());
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.holdfast.incident.Event;
+import dev.holdfast.incident.Notice;
 import dev.holdfast.secret.Secret;
 import dev.holdfast.wire.Json;
 import java.net.URI;
@@ -68,6 +70,39 @@ class PagerDutyTest extends HttpChannelContract {
         var resolve = Json.tree(receiver().received().getLast());
         assertThat(resolve.at("/event_action").asString()).isEqualTo("resolve");
         assertThat(resolve.at("/dedup_key").asString()).isEqualTo("inc_1");
+    }
+
+    @Test
+    void aSummaryHasAtMost1024Characters() {
+        var incident = Incidents.saying("x".repeat(10_000), "oncall");
+        channel().deliver(Incidents.notice(Event.INCIDENT_OPENED, incident, "oncall", Incidents.OPENED));
+
+        var trigger = Json.tree(receiver().received().getFirst());
+        assertThat(trigger.at("/payload/summary").asString()).hasSize(1024);
+    }
+
+    @Test
+    void anUpdateIsOfTheSameAlertAndAnEndSaysNoMore() {
+        var open = Incidents.open("inc_1", "oncall");
+        channel().deliver(Incidents.notice(Event.INCIDENT_UPDATED, open, "oncall", Incidents.OPENED));
+        channel().deliver(resolved("inc_1", "oncall"));
+
+        var update = Json.tree(receiver().received().getFirst());
+        assertThat(update.at("/event_action").asString()).isEqualTo("trigger");
+        assertThat(update.at("/dedup_key").asString()).isEqualTo("inc_1");
+        assertThat(Json.tree(receiver().received().getLast()).has("payload")).isFalse();
+    }
+
+    @Test
+    void blindnessIsOneAlertThatEndsWithIt() {
+        var at = Incidents.OPENED;
+        channel().deliver(new Notice("msg_1", Event.MONITOR_BLIND, "oncall", at, at, null));
+        channel().deliver(new Notice("msg_2", Event.MONITOR_SIGHTED, "oncall", at, at, null));
+
+        assertThat(receiver().received())
+                .extracting(event -> Json.tree(event).at("/event_action").asString() + " "
+                        + Json.tree(event).at("/dedup_key").asString())
+                .containsExactly("trigger holdfast blind", "resolve holdfast blind");
     }
 
     @Test

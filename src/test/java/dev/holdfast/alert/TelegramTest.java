@@ -6,9 +6,14 @@ import static dev.holdfast.alert.Incidents.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.holdfast.incident.Event;
+import dev.holdfast.incident.Notice;
 import dev.holdfast.wire.Json;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class TelegramTest extends HttpChannelContract {
 
@@ -43,7 +48,35 @@ class TelegramTest extends HttpChannelContract {
 
     @Override
     void isInert(String received) {
-        assertThat(Json.tree(received).has("parse_mode")).isFalse();
+        var message = Json.tree(received);
+        assertThat(message.has("parse_mode")).isFalse();
+        assertThat(literal(message)).startsWith("<script>");
+    }
+
+    private static String literal(JsonNode message) {
+        assertThat(message.at("/entities/0/type").asString()).isEqualTo("pre");
+        int from = message.at("/entities/0/offset").asInt();
+        return message.at("/text")
+                .asString()
+                .substring(from, from + message.at("/entities/0/length").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "_", "€", "💥"})
+    void aMessageHasAtMost4096CharactersAndItsEvidenceIsLiteral(String character) {
+        var incident = Incidents.openWithEvidence(character.repeat(10_000), "oncall");
+        channel().deliver(Incidents.notice(Event.INCIDENT_OPENED, incident, "oncall", Incidents.OPENED));
+
+        var message = Json.tree(receiver().received().getFirst());
+        assertThat(message.at("/text").asString().length()).isBetween(4_090, 4_096);
+        assertThat(literal(message)).startsWith(character).endsWith("…").doesNotContain("\n");
+    }
+
+    @Test
+    void aTestHasNothingLiteral() {
+        channel().deliver(Notice.test("oncall", Incidents.OPENED));
+
+        assertThat(Json.tree(receiver().received().getFirst()).has("entities")).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.holdfast.secret.Secret;
 import dev.holdfast.wire.Json;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
@@ -36,7 +37,7 @@ class WebhookContractTest {
 
         @Override
         int limit() {
-            return 150_000;
+            return 200_000;
         }
     }
 
@@ -51,6 +52,28 @@ class WebhookContractTest {
             return "inc_1";
         }
 
+        /// A program finds what it looks for wherever it stands.
+        @Override
+        List<String> inOrder() {
+            return List.of("REGRESSION feature_flags", Incidents.EVIDENCE);
+        }
+
+        @Override
+        List<String> written() {
+            return List.of("REGRESSION feature_flags");
+        }
+
+        @Override
+        boolean isForPeople() {
+            return false;
+        }
+
+        /// A program wants them all.
+        @Override
+        void namesMembers(String received) {
+            assertThat(Json.tree(received).at("/data/incident/members").size()).isEqualTo(1_000);
+        }
+
         /// Programs read it: the text is what it was.
         @Override
         void isInert(String received) {
@@ -63,6 +86,24 @@ class WebhookContractTest {
     class OfAlertmanager extends Contract {
         OfAlertmanager() {
             super(Webhook.Format.ALERTMANAGER);
+        }
+
+        @Override
+        List<String> written() {
+            return List.of("REGRESSION feature_flags");
+        }
+
+        /// Each is an alert, up to a hundred of them.
+        @Override
+        void namesMembers(String received) {
+            super.namesMembers(received);
+            assertThat(Json.tree(received).at("/alerts").size()).isEqualTo(100);
+            assertThat(Json.tree(received).at("/truncatedAlerts").asInt()).isEqualTo(900);
+        }
+
+        @Override
+        int limit() {
+            return 300_000;
         }
 
         @Override

@@ -132,6 +132,14 @@ class WebhookTest {
     }
 
     @Test
+    void whatIsGoneIsGone() {
+        answer(aResponse().withStatus(410));
+
+        assertThat(webhook(null, Webhook.Format.STANDARD).deliver(opened("inc_1", "oncall")))
+                .isEqualTo(new Delivery.GaveUp("410"));
+    }
+
+    @Test
     void doesNotFollowRedirectsAndSaysOnlyTheHostTheyPointTo() {
         answer(aResponse().withStatus(301).withHeader("Location", "https://elsewhere.example.com/hook/KEY"));
 

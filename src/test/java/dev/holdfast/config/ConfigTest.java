@@ -2,6 +2,9 @@ package dev.holdfast.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.alert.Ntfy;
+import dev.holdfast.alert.Template;
+import dev.holdfast.alert.Templated;
 import dev.holdfast.alert.Webhook;
 import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.incident.Fix;
@@ -58,7 +61,7 @@ class ConfigTest {
         assertThat(settings.credentials())
                 .containsExactly(Map.entry(
                         "signed_in_admin", new CredentialSettings.Bearer(new Secret("eyJhbGciOiJub25lIn0.e30."))));
-        assertThat(settings.web()).isEqualTo(new WebSettings("127.0.0.1", 8080, null));
+        assertThat(settings.web()).isEqualTo(new WebSettings("127.0.0.1", 8080, null, null));
         assertThat(settings.store())
                 .isEqualTo(new StoreSettings(new Secret("jdbc:sqlite:data/holdfast.db"), Duration.ofDays(30)));
         assertThat(settings.monitors())
@@ -114,5 +117,17 @@ class ConfigTest {
                         Map.of("$.flags", new Assertion.NotEmpty()),
                         null,
                         null));
+    }
+
+    @Test
+    void aChannelWritesByTheTemplateItNames() {
+        var settings = settings("templates.yml");
+
+        var ntfy = new Ntfy.Settings("oncall", null, Ntfy.SERVER);
+        assertThat(settings.channels())
+                .containsOnly(
+                        Map.entry("chat", new Templated(ntfy, new Template("{{event}} {{incident.monitor}}", null))),
+                        Map.entry("plain", ntfy));
+        assertThat(settings.web().externalUrl()).isEqualTo(URI.create("https://holdfast.example.com/status"));
     }
 }

@@ -64,6 +64,7 @@ class ArchitectureTest {
             Map.entry("io.javalin", List.of("web")),
             Map.entry("picocli", List.of("cli")),
             Map.entry("jakarta.mail", List.of("alert")),
+            Map.entry("com.samskivert", List.of("alert")),
             Map.entry("org.eclipse.angus", List.of("alert")),
             Map.entry("org.sqlite", List.of("store")),
             Map.entry("org.postgresql", List.of("store")),

@@ -142,11 +142,13 @@ class MetricsTest {
         var owed = scene.store().told(1).getFirst().notice();
         metrics.attempt(new Outbox.Attempt(owed, 1, scene.now(), Ending.RETRY, "503", scene.now()));
         metrics.attempt(new Outbox.Attempt(owed, 2, owed.dueAt().plusSeconds(2), Ending.SENT, "200", null));
+        metrics.attempt(new Outbox.Attempt(owed, 1, scene.now(), Ending.GAVE_UP, "401 wrong key", null));
 
         assertThat(series())
                 .contains(
                         "holdfast_notifications_total{channel=\"oncall\",result=\"retry\"} 1.0",
                         "holdfast_notifications_total{channel=\"oncall\",result=\"sent\"} 1.0",
+                        "holdfast_notifications_total{channel=\"oncall\",result=\"failed\"} 1.0",
                         "holdfast_notification_delay_seconds_bucket{le=\"1.0\"} 0",
                         "holdfast_notification_delay_seconds_bucket{le=\"2.5\"} 1");
     }

@@ -260,6 +260,6 @@ class SiteTest {
     }
 
     private static WebSettings settings(int port, @Nullable String token) {
-        return new WebSettings("127.0.0.1", port, token == null ? null : new Secret(token));
+        return new WebSettings("127.0.0.1", port, token == null ? null : new Secret(token), null);
     }
 }
