@@ -10,9 +10,7 @@ final class FileShape {
     /// What identifies a monitor, and so cannot stand under `defaults`.
     private static final List<String> ITS_OWN = List.of("name", "url");
 
-    private static final String[] LATER = {
-        "templates", "groups", "maintenance", "silences", "canaries", "modules", "deployments", "signatures", "logging"
-    };
+    private static final String[] LATER = {"templates", "groups", "modules", "deployments", "signatures", "logging"};
 
     private static final Shape<InetSocketAddress> LISTEN = Scalars.scalar(
             "an address to listen at",
@@ -56,11 +54,34 @@ final class FileShape {
                     "Who monitors show to be.");
             var monitors =
                     keys.usual("monitors", ListShape.of(monitor, "a list of monitors"), "[]", "What is watched.");
+            var maintenance = keys.usual(
+                    "maintenance",
+                    ListShape.of(WorkShape.of(names), "a list of planned work"),
+                    "[]",
+                    "Planned work: while it lasts, what breaks opens no incident.");
+            var silences = keys.usual(
+                    "silences",
+                    ListShape.of(SilenceShape.of(names), "a list of silences"),
+                    "[]",
+                    "Monitors of which nobody is told for a while.");
+            var canaries = keys.usual(
+                    "canaries",
+                    ListShape.of(CanaryShape.SHAPE, "a list of http or https URLs, or mappings of url and timeout"),
+                    "[]",
+                    "Asked when endpoints of several domains stop answering together: when they do not answer either, "
+                            + "Holdfast itself has no network.");
             var web = keys.usual("web", WEB, "{}", "Where pages, API and metrics are served.");
             var store = keys.usual("store", STORE, "{}", "Where Holdfast remembers.");
             keys.later(LATER);
             return given -> new Settings(
-                    given.get(monitors), given.get(channels), given.get(credentials), List.of(), List.of(), List.of(), given.get(web), given.get(store));
+                    given.get(monitors),
+                    given.get(channels),
+                    given.get(credentials),
+                    given.get(maintenance),
+                    given.get(silences),
+                    given.get(canaries),
+                    given.get(web),
+                    given.get(store));
         });
     }
 
