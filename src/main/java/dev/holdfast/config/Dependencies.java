@@ -44,11 +44,7 @@ final class Dependencies {
             for (var step : monitor.dependsOn()) {
                 circle(monitor.name().text(), step.text())
                         .filter(circle -> told.add(Set.copyOf(circle)))
-                        .ifPresent(
-                                circle -> problems.add(
-                                        step.place(),
-                                        "goes round in a circle: " + shown(circle),
-                                        "take one step out; with \"depends_on: []\" a monitor needs nothing, whatever the defaults say"));
+                        .ifPresent(circle -> problems.add(step.place(), complaint(circle)));
             }
         }
     }
@@ -75,10 +71,13 @@ final class Dependencies {
         return way;
     }
 
-    private String shown(List<String> circle) {
-        return circle.stream()
+    private Complaint complaint(List<String> circle) {
+        var shown = circle.stream()
                 .flatMap(name -> Stream.ofNullable(monitors.get(name)))
                 .map(monitor -> monitor.name().shown())
                 .collect(Collectors.joining(" → "));
+        return new Complaint(
+                "goes round in a circle: " + shown,
+                "take one step out; with \"depends_on: []\" a monitor needs nothing, whatever the defaults say");
     }
 }
