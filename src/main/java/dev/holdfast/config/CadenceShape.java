@@ -15,10 +15,10 @@ final class CadenceShape {
     private static final Shape<Duration> INTERVAL = Scalars.DURATION.where(interval ->
             Complaint.unless(interval.compareTo(SHORTEST) >= 0, "is too short", "1s is the shortest interval"));
 
-    private static final Shape<String> CRON = Scalars.TEXT.where(expression -> Crontab.problemWith(expression)
+    static final Shape<String> CRON = Scalars.TEXT.where(expression -> Crontab.problemWith(expression)
             .map(problem -> new Complaint("is no cron expression: " + problem, "write it such as \"0 9 * * 1-5\"")));
 
-    private static final Shape<ZoneId> ZONE =
+    static final Shape<ZoneId> ZONE =
             Scalars.scalar("a time zone", Schemas.of("string"), Times::zone, "write it such as Europe/Berlin");
 
     private static final Shape<Cadence> SCHEDULE = new Forms<>(

@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// From files to checked records.
 public final class Config {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Defaults DEFAULTS =
+            new Defaults(FileShape.defaults(MonitorShape.of(Names.NONE)).keys());
 
     private Config() {}
 
@@ -32,10 +34,10 @@ public final class Config {
     }
 
     private static Loaded checked(Mapping written, Problems problems, Set<Path> references) {
-        var names = Names.in(written);
+        var file = DEFAULTS.applied(written);
+        var names = Names.in(file);
         var shape = FileShape.of(names);
-        var file = new Defaults(FileShape.defaults(MonitorShape.of(names)).keys()).applied(written);
-        Names.unique(file, problems);
+        names.check(file, problems);
         var settings = shape.read(file, problems);
         return settings.isPresent() && problems.isEmpty()
                 ? new Loaded.Good(settings.get(), Doubts.about(file), new Effective(shape, file), references)

@@ -14,9 +14,7 @@ final class FileShape {
     /// What identifies a monitor, and so cannot stand under `defaults`.
     private static final List<String> ITS_OWN = List.of("name", "url");
 
-    private static final String[] LATER = {
-        "groups", "maintenance", "silences", "canaries", "modules", "deployments", "logging"
-    };
+    private static final String[] LATER = {"groups", "modules", "deployments", "logging"};
 
     private static final Shape<InetSocketAddress> LISTEN = Scalars.scalar(
             "an address to listen at",
@@ -43,7 +41,10 @@ final class FileShape {
 
     private static final Section<StoreSettings> STORE = Section.of("store", keys -> {
         var url = keys.usual(
-                "url", new StoreUrl(), "jdbc:sqlite:data/holdfast.db", "A JDBC URL: `jdbc:sqlite:` and a file.");
+                "url",
+                new StoreUrl(),
+                "jdbc:sqlite:data/holdfast.db",
+                "A JDBC URL: `jdbc:sqlite:` and a file, or `jdbc:postgresql:` and a database.");
         var retention = keys.usual(
                 "retention", MonitorShape.POSITIVE, "30d", "How long checks and resolved incidents are kept.");
         return given -> new StoreSettings(given.get(url), given.get(retention));
@@ -72,6 +73,22 @@ final class FileShape {
                     "Who monitors show to be.");
             var monitors =
                     keys.usual("monitors", ListShape.of(monitor, "a list of monitors"), "[]", "What is watched.");
+            var maintenance = keys.usual(
+                    "maintenance",
+                    ListShape.of(WorkShape.of(names), "a list of planned work"),
+                    "[]",
+                    "Planned work: while it lasts, what breaks opens no incident.");
+            var silences = keys.usual(
+                    "silences",
+                    ListShape.of(SilenceShape.of(names), "a list of silences"),
+                    "[]",
+                    "Monitors of which nobody is told for a while.");
+            var canaries = keys.usual(
+                    "canaries",
+                    ListShape.of(CanaryShape.SHAPE, "a list of http or https URLs, or mappings of url and timeout"),
+                    "[]",
+                    "Asked when endpoints of several domains stop answering together: when they do not answer either, "
+                            + "Holdfast itself has no network.");
             var web = keys.usual("web", WEB, "{}", "Where pages, API and metrics are served.");
             var store = keys.usual("store", STORE, "{}", "Where Holdfast remembers.");
             var signatures = keys.usual(
@@ -84,9 +101,9 @@ final class FileShape {
                     given.get(monitors),
                     by(given.get(templates), given.get(channels)),
                     given.get(credentials),
-                    List.of(),
-                    List.of(),
-                    List.of(),
+                    given.get(maintenance),
+                    given.get(silences),
+                    given.get(canaries),
                     given.get(web),
                     given.get(store),
                     given.get(signatures));

@@ -11,8 +11,7 @@ final class MonitorShape {
     static final Shape<Duration> POSITIVE =
             Scalars.DURATION.where(duration -> Complaint.unless(duration.isPositive(), "is no time at all", ""));
 
-    private static final String[] LATER = {
-        "steps", "schema", "tcp", "dns", "tls_only", "grpc", "websocket", "heartbeat", "depends_on"
+    private static final String[] LATER = {"steps", "schema", "tcp", "dns", "tls_only", "grpc", "websocket", "heartbeat"
     };
 
     private MonitorShape() {}
@@ -24,7 +23,6 @@ final class MonitorShape {
             var expect = keys.optional(
                     "expect", ExpectShape.SHAPE, "What passes; by default 2xx, and without credentials 401 and 403.");
             var cadence = CadenceShape.declare(keys);
-            var labels = keys.usual("labels", Labels.SHAPE, "{}", "Words of your own about it.");
             var enabled = keys.usual("enabled", Scalars.BOOLEAN, "true", "`false` keeps it on the page, unchecked.");
             keys.later(LATER);
             return given -> {
@@ -32,12 +30,7 @@ final class MonitorShape {
                 var expected = Objects.requireNonNullElseGet(
                         given.maybe(expect), () -> (Expectation) new Usual(asked.credential() != null));
                 return new Monitor(
-                        subject.apply(given, asked.url()),
-                        asked,
-                        expected,
-                        cadence.apply(given),
-                        given.get(labels),
-                        given.get(enabled));
+                        subject.apply(given, asked.url()), asked, expected, cadence.apply(given), given.get(enabled));
             };
         });
     }

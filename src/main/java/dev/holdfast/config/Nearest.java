@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Finds the word that was probably meant.
 final class Nearest {
+    private static final int MOST_LISTED = 50;
+
     private Nearest() {}
 
     /// The word among `known` that is `written` but for a slip or two.
@@ -21,7 +24,17 @@ final class Nearest {
     static String remedy(String written, Collection<String> known) {
         return to(written, known)
                 .map(word -> "did you mean \"" + word + "\"?")
-                .orElseGet(() -> "known here: " + String.join(", ", known));
+                .orElseGet(() -> "known here: " + listed(known));
+    }
+
+    /// The same, or `none` when there are none.
+    static String remedy(String written, Collection<String> known, String none) {
+        return known.isEmpty() ? none : remedy(written, known);
+    }
+
+    private static String listed(Collection<String> words) {
+        return words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                + (words.size() > MOST_LISTED ? ", ... (" + words.size() + " in all)" : "");
     }
 
     private static String plain(String word) {

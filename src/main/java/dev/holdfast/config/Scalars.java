@@ -63,7 +63,8 @@ final class Scalars {
         return word(words);
     }
 
-    private static <E> Shape<E> word(SequencedMap<String, E> words) {
+    /// One of these words.
+    static <E> Shape<E> word(SequencedMap<String, E> words) {
         var names = List.copyOf(words.keySet());
         return new ScalarShape<>(
                 "one of " + String.join(", ", names),

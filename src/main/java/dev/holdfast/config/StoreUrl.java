@@ -4,22 +4,21 @@ import dev.holdfast.config.Tree.Scalar;
 import dev.holdfast.secret.Secret;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the store is. Secret for the password it may hold, but shown where it cannot.
 record StoreUrl() implements Shape<Secret> {
     private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final Shape<Secret> URL = Scalars.SECRET.where(StoreUrl::complaint);
 
     private static Optional<Complaint> complaint(Secret secret) {
         var url = secret.reveal();
-        if (url.startsWith("jdbc:postgresql:")) {
-            return Optional.of(new Complaint(
-                    "PostgreSQL is known, but not available in this version yet", "use jdbc:sqlite: and a file"));
-        }
         return Complaint.unless(
-                url.startsWith(SQLITE) && url.length() > SQLITE.length(),
+                Stream.of(SQLITE, POSTGRESQL).anyMatch(known -> url.startsWith(known) && url.length() > known.length()),
                 "is no JDBC URL of a database Holdfast knows",
-                "write jdbc:sqlite: and a file, such as jdbc:sqlite:data/holdfast.db");
+                "write jdbc:sqlite: and a file, such as jdbc:sqlite:data/holdfast.db, or jdbc:postgresql: and a database,"
+                        + " such as jdbc:postgresql://db.example.com/holdfast?user=holdfast");
     }
 
     @Override
@@ -29,7 +28,7 @@ record StoreUrl() implements Shape<Secret> {
 
     @Override
     public Map<String, Object> schema() {
-        return Schemas.pattern("jdbc:sqlite:.+");
+        return Schemas.pattern("jdbc:(sqlite|postgresql):.+");
     }
 
     @Override

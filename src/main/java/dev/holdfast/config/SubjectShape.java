@@ -2,48 +2,22 @@ package dev.holdfast.config;
 
 import dev.holdfast.diagnosis.Cause;
 import dev.holdfast.incident.Fix;
-import dev.holdfast.incident.Flapping;
 import dev.holdfast.incident.Impact;
-import dev.holdfast.incident.Insistence;
-import dev.holdfast.incident.Patience;
 import dev.holdfast.incident.Severity;
 import dev.holdfast.incident.Subject;
 import dev.holdfast.observation.MonitorId;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// What the life of an incident has to know of a monitor.
 final class SubjectShape {
-    private static final int MOST_PROBES = 100;
-
     private static final List<Cause> CAUSES =
             Stream.of(Cause.values()).filter(cause -> cause != Cause.NONE).toList();
-
-    private record Confirm(int probes, Duration every) {}
-
-    private static final Section<Confirm> CONFIRM = Section.of("confirm", keys -> {
-        var probes = keys.usual(
-                "probes",
-                Scalars.integer(0, MOST_PROBES),
-                "2",
-                "How many quick checks must fail after the first failure; one is enough where a response proves its "
-                        + "own cause; 0 believes the first.");
-        var every = keys.usual("every", MonitorShape.POSITIVE, "1s", "The time between those checks.");
-        return given -> new Confirm(given.get(probes), given.get(every));
-    });
-
-    private static final Section<Integer> RECOVER = Section.of("recover", keys -> {
-        var probes = keys.usual(
-                "probes", Scalars.integer(1, MOST_PROBES), "2", "How many checks in a row must not fail to recover.");
-        return given -> given.get(probes);
-    });
 
     private static final Section<Fix> FIX = Section.of("fixed", keys -> {
         var at = keys.required("at", Scalars.TIME, "When it was fixed.");
@@ -92,22 +66,29 @@ final class SubjectShape {
         var runbook = keys.optional("runbook", Urls.LINK, "What on-call should read.");
         var impact = keys.optional("impact", IMPACT, "What is at stake.");
         var fix = keys.optional("fixed", FIX, "A fix that is known: breaking again is a regression.");
-        var confirm = keys.usual("confirm", CONFIRM, "{}", "How a failure becomes certain.");
-        var recover = keys.usual("recover", RECOVER, "{}", "How a recovery becomes certain.");
+        var patience = PatienceShape.declare(keys);
+        var insistence = InsistenceShape.declare(keys, names);
+        var labels = keys.usual("labels", Labels.SHAPE, "{}", "Words of your own about it.");
+        // Read here to be checked; what counts comes from all monitors together.
+        keys.usual(
+                "depends_on",
+                ListShape.oneOrMore(names.monitor(), "names of monitors"),
+                "[]",
+                "What it cannot work without: while one of these is down, nobody is told of this one.");
+        var dependencies = names.dependencies();
         return (given, url) -> new Subject(
                 given.get(name),
                 given.get(group),
                 url,
                 Objects.requireNonNullElse(given.maybe(scope), url.getHost().toLowerCase(Locale.ROOT)),
-                new Patience(
-                        given.get(confirm).probes(), given.get(confirm).every(), given.get(recover), Flapping.USUAL),
+                patience.apply(given),
                 given.maybe(severity),
                 given.maybe(fix),
                 given.maybe(impact),
                 given.maybe(runbook),
                 given.get(notify).stream().distinct().toList(),
-                Insistence.NONE,
-                Map.of(),
-                List.of());
+                insistence.apply(given),
+                given.get(labels),
+                dependencies.of(given.get(name)));
     }
 }

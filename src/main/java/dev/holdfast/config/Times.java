@@ -3,6 +3,7 @@ package dev.holdfast.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,10 @@ final class Times {
     /// Largest unit first, as Prometheus writes them: `1h30m`.
     static final String DURATION = "([0-9]{1,5}d)?([0-9]{1,6}h)?([0-9]{1,7}m)?([0-9]{1,8}s)?([0-9]{1,9}ms)?";
 
+    /// Hours and minutes.
+    static final String OF_DAY = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
+    private static final Pattern CLOCK = Pattern.compile(OF_DAY);
     private static final Pattern WHOLE = Pattern.compile(DURATION);
     private static final Pattern PART = Pattern.compile("([0-9]+)([a-z]+)");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
@@ -45,6 +50,10 @@ final class Times {
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
+    }
+
+    static Optional<LocalTime> ofDay(String text) {
+        return Optional.of(text).filter(some -> CLOCK.matcher(some).matches()).map(LocalTime::parse);
     }
 
     static Optional<ZoneId> zone(String text) {

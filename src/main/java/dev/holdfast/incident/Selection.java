@@ -33,14 +33,15 @@ public record Selection(List<String> monitors, List<String> groups, Map<String, 
                 && isAny(groups, subject.group())
                 && labels.entrySet().stream()
                         .allMatch(label -> subject.labels().containsKey(label.getKey())
-                                && is(label.getValue(), subject.labels().get(label.getKey())));
+                                && matches(label.getValue(), subject.labels().get(label.getKey())));
     }
 
     private static boolean isAny(List<String> patterns, String value) {
-        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> is(pattern, value));
+        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> matches(pattern, value));
     }
 
-    private static boolean is(String pattern, String value) {
+    /// Whether `value` is as `pattern` says, in which `*` stands for any characters.
+    public static boolean matches(String pattern, String value) {
         var parts = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.matches(parts, value);
     }

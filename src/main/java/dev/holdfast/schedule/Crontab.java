@@ -19,12 +19,19 @@ public final class Crontab {
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     private static final Pattern DAY_NUMBER = Pattern.compile("(?<![/#0-9])[0-7](?![0-9])");
 
+    /// Inside Quartz these two numbers mean `?` and `*`, and it does not notice when somebody writes them.
+    private static final Pattern ANYTHING = Pattern.compile("(?<![0-9])9[89](?![0-9])");
+
     private Crontab() {}
 
     /// What is wrong with `expression`, empty when nothing is.
     public static Optional<String> problemWith(String expression) {
         try {
-            var next = new CronExpression(quartz(expression)).getNextValidTimeAfter(Date.from(Instant.now()));
+            var quartz = quartz(expression);
+            if (ANYTHING.matcher(quartz).find()) {
+                return Optional.of("98 and 99 are no value of any field");
+            }
+            var next = new CronExpression(quartz).getNextValidTimeAfter(Date.from(Instant.now()));
             return next == null ? Optional.of("it never comes again") : Optional.empty();
         } catch (ParseException | IllegalArgumentException wrong) {
             return Optional.of(String.valueOf(wrong.getMessage()));

@@ -7,11 +7,17 @@ import dev.holdfast.alert.Template;
 import dev.holdfast.alert.Templated;
 import dev.holdfast.alert.Webhook;
 import dev.holdfast.diagnosis.Cause;
+import dev.holdfast.incident.Escalation;
 import dev.holdfast.incident.Fix;
+import dev.holdfast.incident.Flapping;
 import dev.holdfast.incident.Impact;
 import dev.holdfast.incident.Insistence;
+import dev.holdfast.incident.Maintenance;
 import dev.holdfast.incident.Patience;
+import dev.holdfast.incident.Selection;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Subject;
+import dev.holdfast.incident.Window;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.probe.CredentialSettings;
 import dev.holdfast.probe.HttpSettings;
@@ -25,19 +31,29 @@ import dev.holdfast.verdict.Assertion;
 import dev.holdfast.verdict.Stated;
 import dev.holdfast.verdict.StatusSet;
 import dev.holdfast.web.WebSettings;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigTest {
     private static final Path GOOD = Path.of("src/test/resources/config/good");
     private static final Environment ENVIRONMENT =
             Environment.of(Map.of("ONCALL_URL", "https://hooks.example.com/services/1"));
+
+    @TempDir
+    private Path folder;
 
     private static Settings settings(String file) {
         return switch (Config.load(GOOD.resolve(file), ENVIRONMENT)) {
@@ -84,7 +100,7 @@ class ConfigTest {
                                 new Impact("contract waiting on feature flags", new BigDecimal(925_000), "GBP"),
                                 URI.create("https://wiki.example.com/runbooks/analytics-modules"),
                                 List.of("oncall"),
-                                Insistence.NONE,
+                                new Insistence(Duration.ofHours(1), List.of()),
                                 Map.of(),
                                 List.of()),
                         new HttpSettings(
@@ -106,7 +122,6 @@ class ConfigTest {
                                 null,
                                 null),
                         new Cadence.Every(Duration.ofSeconds(30)),
-                        Map.of(),
                         true));
         assertThat(settings.monitors().get(1).expectation())
                 .isEqualTo(new Stated(
@@ -129,5 +144,117 @@ class ConfigTest {
                         Map.entry("chat", new Templated(ntfy, new Template("{{event}} {{incident.monitor}}", null))),
                         Map.entry("plain", ntfy));
         assertThat(settings.web().externalUrl()).isEqualTo(URI.create("https://holdfast.example.com/status"));
+    }
+
+    private static Subject subject(Settings settings, String monitor) {
+        return settings.monitors().stream()
+                .map(Monitor::subject)
+                .filter(subject -> subject.monitor().name().equals(monitor))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatAMonitorNeedsIsEveryAncestorTheNearestFirst() {
+        var settings = settings("attention.yml");
+
+        assertThat(subject(settings, "gateway").dependsOn()).isEmpty();
+        assertThat(subject(settings, "database").dependsOn()).containsExactly(new MonitorId("gateway"));
+        assertThat(subject(settings, "cache").dependsOn())
+                .containsExactly(new MonitorId("database"), new MonitorId("gateway"));
+        assertThat(subject(settings, "flags").dependsOn())
+                .containsExactly(new MonitorId("cache"), new MonitorId("database"), new MonitorId("gateway"));
+    }
+
+    @Test
+    void howPeopleAreCalledIsTheMonitorsOwnOrThatOfTheDefaults() {
+        var settings = settings("attention.yml");
+        var flags = subject(settings, "flags");
+        var database = subject(settings, "database");
+
+        assertThat(flags.labels()).isEqualTo(Map.of("team", "platform", "tier", "gold"));
+        assertThat(flags.insistence())
+                .isEqualTo(new Insistence(
+                        Duration.ofMinutes(30),
+                        List.of(
+                                new Escalation(Duration.ofMinutes(15), List.of("managers")),
+                                new Escalation(Duration.ofHours(1), List.of("managers", "oncall")))));
+        assertThat(database.insistence()).isEqualTo(Insistence.NONE);
+        assertThat(flags.patience().flapping()).isEqualTo(new Flapping(2, Duration.ofHours(2), Duration.ZERO));
+        assertThat(database.patience().flapping())
+                .isEqualTo(new Flapping(5, Flapping.USUAL.within(), Flapping.USUAL.calm()));
+        assertThat(subject(settings, "gateway").patience()).isEqualTo(Patience.USUAL);
+    }
+
+    @Test
+    void plannedWorkHasItsMonitorsAndItsWindow() {
+        var berlin = ZoneId.of("Europe/Berlin");
+
+        assertThat(settings("attention.yml").maintenance())
+                .containsExactly(
+                        new Maintenance(
+                                "database upgrade",
+                                new Selection(List.of("database", "fl*"), List.of(), Map.of()),
+                                new Window.Once(
+                                        Instant.parse("2026-03-28T22:00:00Z"), Instant.parse("2026-03-29T00:00:00Z"))),
+                        new Maintenance(
+                                "deployment",
+                                new Selection(List.of(), List.of("*"), Map.of("tier", "*")),
+                                new Window.Weekly(
+                                        EnumSet.complementOf(EnumSet.of(DayOfWeek.SUNDAY)),
+                                        LocalTime.parse("23:30"),
+                                        LocalTime.MIDNIGHT,
+                                        berlin)),
+                        new Maintenance(
+                                "backup",
+                                Selection.EVERYTHING,
+                                new CronWindow("0 30 2 ? * SUN", ZoneId.of("UTC"), Duration.ofMinutes(90))));
+    }
+
+    @Test
+    void silencesAndCanariesAreTheFiles() {
+        var settings = settings("attention.yml");
+
+        assertThat(settings.silences())
+                .containsExactly(
+                        Silence.of(
+                                new Selection(List.of("flags"), List.of(), Map.of()),
+                                Instant.EPOCH,
+                                Instant.parse("2026-04-01T00:00:00Z"),
+                                "ada",
+                                "known since Monday"),
+                        Silence.of(
+                                new Selection(List.of(), List.of(), Map.of("team", "plat*")),
+                                Instant.parse("2026-03-01T00:00:00Z"),
+                                Instant.parse("2026-03-02T00:00:00Z"),
+                                "",
+                                ""));
+        assertThat(settings.canaries())
+                .containsExactly(
+                        canary("https://example.org", Duration.ofSeconds(3)),
+                        canary("http://192.0.2.1/", Duration.ofMillis(500)));
+    }
+
+    private static HttpSettings canary(String url, Duration timeout) {
+        return new HttpSettings(
+                "GET", URI.create(url), List.of(), null, null, Client.EXACT, Tls.USUAL, Redirects.NEVER, timeout);
+    }
+
+    @Test
+    void whatIsShownLoadsAgainAsTheSame() throws IOException {
+        var loaded = (Loaded.Good) Config.load(GOOD.resolve("attention.yml"), ENVIRONMENT);
+        var shown = Files.writeString(
+                folder.resolve("shown.yml"),
+                loaded.effective()
+                        .yaml()
+                        .replace("\"***\"", "https://hooks.example.com/1")
+                        .replace("'***'", "https://hooks.example.com/1"));
+
+        var again = ((Loaded.Good) Config.load(shown, ENVIRONMENT)).settings();
+
+        assertThat(again.monitors()).isEqualTo(loaded.settings().monitors());
+        assertThat(again.maintenance()).isEqualTo(loaded.settings().maintenance());
+        assertThat(again.silences()).isEqualTo(loaded.settings().silences());
+        assertThat(again.canaries()).isEqualTo(loaded.settings().canaries());
     }
 }
