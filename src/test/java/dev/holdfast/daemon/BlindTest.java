@@ -92,7 +92,10 @@ class BlindTest {
     }
 
     private List<String> titles() {
-        return world.told().stream().map(NoticeJson::data).map(NoticeJson.Data::title).toList();
+        return world.told().stream()
+                .map(NoticeJson::data)
+                .map(NoticeJson.Data::title)
+                .toList();
     }
 
     private static WireMockServer at(String address, int port) {
