@@ -33,7 +33,10 @@ public record ChannelHealth(
         var told = house.store().told(TOLD);
         var pending = house.store().outbox().pending();
         var names = new TreeSet<>(pending.keySet());
-        house.monitors().stream().map(Watched::subject).flatMap(ChannelHealth::named).forEach(names::add);
+        house.monitors().stream()
+                .map(Watched::subject)
+                .flatMap(ChannelHealth::named)
+                .forEach(names::add);
         return names.stream()
                 .map(name -> of(
                         name,

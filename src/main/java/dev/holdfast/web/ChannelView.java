@@ -20,7 +20,8 @@ public record ChannelView(String name, boolean failing, String standing, String 
         parts.add(
                 channel.lastDeliveredAt() == null
                         ? "nothing delivered yet"
-                        : "last delivered " + Ago.of(channel.lastDeliveredAt(), now).words() + " ago");
+                        : "last delivered "
+                                + Ago.of(channel.lastDeliveredAt(), now).words() + " ago");
         return new ChannelView(channel.name(), channel.failing(), String.join(", ", parts), channel.answer());
     }
 }

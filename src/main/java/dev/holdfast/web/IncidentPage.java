@@ -32,11 +32,7 @@ public record IncidentPage(
 
     private static String recurrenceOf(Incident incident, Store store) {
         var earlier = incident.origin().recurrenceOf();
-        return earlier == null
-                ? ""
-                : store.incident(earlier)
-                        .map(Headline::of)
-                        .orElseGet(earlier::value);
+        return earlier == null ? "" : store.incident(earlier).map(Headline::of).orElseGet(earlier::value);
     }
 
     /// A storm of changes must not hide the rest.

@@ -46,7 +46,8 @@ final class Pages {
         page(
                 request,
                 "monitor.jte",
-                new MonitorPage(view(watched), checks.stream().map(CheckView::of).toList(), house.version()));
+                new MonitorPage(
+                        view(watched), checks.stream().map(CheckView::of).toList(), house.version()));
     }
 
     private void incident(Context request) {
@@ -65,8 +66,9 @@ final class Pages {
 
     private MonitorView view(Watched watched) {
         var now = clock.instant();
-        var silences =
-                house.silences().stream().filter(silence -> silence.isActive(now)).toList();
+        var silences = house.silences().stream()
+                .filter(silence -> silence.isActive(now))
+                .toList();
         return MonitorView.of(watched, silences, now);
     }
 

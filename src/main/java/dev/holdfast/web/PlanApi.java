@@ -28,8 +28,8 @@ final class PlanApi {
     }
 
     private void silence(Context request) {
-        var asked = Asked.of(
-                request, "monitors", "monitor", "groups", "group", "labels", "for", "until", "by", "comment");
+        var asked =
+                Asked.of(request, "monitors", "monitor", "groups", "group", "labels", "for", "until", "by", "comment");
         var who = new Selecting(house.monitors()).of(asked);
         var from = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var silence = Silence.of(
@@ -75,7 +75,8 @@ final class PlanApi {
         return house.silences().stream().anyMatch(silence -> silence.id().equals(id))
                 ? new Refusal(409, "silence " + id + " stands in the configuration: take it out of silences there")
                 : new Refusal(
-                        404, "no silence that is in force is called " + id + "; GET /api/v1/silences lists those there are");
+                        404,
+                        "no silence that is in force is called " + id + "; GET /api/v1/silences lists those there are");
     }
 
     private void deployments(Context request) {

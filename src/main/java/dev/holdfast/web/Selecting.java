@@ -20,8 +20,8 @@ final class Selecting {
     ///
     /// @throws Refusal when it selects none, or a part of it matches none
     Selection of(Asked asked) {
-        var who =
-                new Selection(asked.texts("monitors", "monitor"), asked.texts("groups", "group"), asked.pairs("labels"));
+        var who = new Selection(
+                asked.texts("monitors", "monitor"), asked.texts("groups", "group"), asked.pairs("labels"));
         if (who.isEverything()) {
             throw new Refusal(400, "say which monitors: give monitors, groups or labels; * stands for any characters");
         }

@@ -15,7 +15,9 @@ record Standing(String sentence, String tone) {
 
     static Standing of(House house, Collection<Watched> all, List<Incident> open, List<ChannelHealth> channels) {
         var watched = all.stream().filter(monitor -> !monitor.paused()).toList();
-        var healthy = !house.blind() && house.store().errors() == 0 && channels.stream().noneMatch(ChannelHealth::failing);
+        var healthy = !house.blind()
+                && house.store().errors() == 0
+                && channels.stream().noneMatch(ChannelHealth::failing);
         return new Standing(sentence(watched, open), tone(watched, open, healthy));
     }
 

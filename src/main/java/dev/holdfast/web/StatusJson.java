@@ -47,7 +47,9 @@ public record StatusJson(
                 counts(monitors),
                 open.stream().map(IncidentJson::of).toList(),
                 channels,
-                house.silences().stream().filter(silence -> silence.isActive(now)).toList(),
+                house.silences().stream()
+                        .filter(silence -> silence.isActive(now))
+                        .toList(),
                 house.store().errors());
     }
 

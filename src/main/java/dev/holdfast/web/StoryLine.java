@@ -32,8 +32,7 @@ public record StoryLine(String at, String tone, boolean monitor, String who, Str
                         changed.from() + " → " + changed.to(),
                         changed.reason());
             case Moment.Notified told ->
-                new StoryLine(
-                        time(told.at()), tone(told.status()), false, told.channel(), told(told), told.answer());
+                new StoryLine(time(told.at()), tone(told.status()), false, told.channel(), told(told), told.answer());
             case Moment.Acknowledged ack ->
                 new StoryLine(time(ack.at()), "good", false, ack.by(), "takes care of it", ack.note());
             case Moment.Ended end -> new StoryLine(time(end.at()), "good", false, "Incident", "is over", "");
@@ -46,11 +45,12 @@ public record StoryLine(String at, String tone, boolean monitor, String who, Str
     }
 
     private static String told(Moment.Notified told) {
-        return told.type() + " " + told.status() + switch (told.attempts()) {
-            case 0 -> "";
-            case 1 -> " at the first attempt";
-            default -> " after " + told.attempts() + " attempts";
-        };
+        return told.type() + " " + told.status()
+                + switch (told.attempts()) {
+                    case 0 -> "";
+                    case 1 -> " at the first attempt";
+                    default -> " after " + told.attempts() + " attempts";
+                };
     }
 
     private static String tone(String word) {
