@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.incident.Deployment;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +40,8 @@ final class DeploymentCommand implements Callable<Integer> {
         told.put("name", name);
         Optional.ofNullable(at).ifPresent(time -> told.put("at", time));
         var deployment = options.daemon().post("/api/v1/deployments", told, Deployment.class);
-        spec.commandLine().getOut().println("Deployment " + deployment.name() + " at " + deployment.at() + " is known.");
+        var when = deployment.at().truncatedTo(ChronoUnit.SECONDS);
+        spec.commandLine().getOut().println("Deployment " + deployment.name() + " at " + when + " is known.");
         spec.commandLine().getOut().flush();
         return Exit.OK;
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.incident.Silence;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,6 @@ final class SilenceCommand implements Callable<Integer> {
     static String told(Silence silence) {
         var by = silence.by().isEmpty() ? "" : "  by " + silence.by();
         var comment = silence.comment().isEmpty() ? "" : ": " + silence.comment();
-        return silence.until() + "  " + silence.who() + by + comment + "  " + silence.id();
+        return silence.until().truncatedTo(ChronoUnit.SECONDS) + "  " + silence.who() + by + comment + "  " + silence.id();
     }
 }

@@ -79,8 +79,8 @@ final class StatusReport {
 
     private static String channel(ChannelHealth channel, Instant now) {
         var since = channel.failingSince() == null ? "" : " for " + Headline.duration(channel.failingSince(), now);
-        return "Channel " + channel.name() + " fails" + since + ", " + channel.pending() + " waiting: "
-                + channel.answer();
+        var waiting = channel.pending() == 0 ? "" : ", " + channel.pending() + " waiting";
+        return "Channel " + channel.name() + " fails" + since + waiting + ": " + channel.answer();
     }
 
     private static String silence(Silence silence) {

@@ -86,10 +86,14 @@ final class Asked {
 
     private static Instant time(String field, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1970 && time.getYear() < 10_000) {
+                return time.toInstant();
+            }
         } catch (DateTimeException noTime) {
-            throw new Refusal(400, field + " has to be a time with its zone, such as 2025-09-18T14:00:00Z");
+            // told below
         }
+        throw new Refusal(400, field + " has to be a time with its zone, such as 2025-09-18T14:00:00Z");
     }
 
     private static String text(String field, @Nullable Object value) {

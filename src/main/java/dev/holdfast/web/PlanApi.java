@@ -11,6 +11,9 @@ import java.time.temporal.ChronoUnit;
 final class PlanApi {
     private static final Duration LONGEST = Duration.ofDays(366);
 
+    /// So much may the clock of whoever deploys be ahead of ours.
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final House house;
     private final InstantSource clock;
 
@@ -87,6 +90,10 @@ final class PlanApi {
         var asked = Asked.of(request, "name", "at");
         var name = asked.text("name")
                 .orElseThrow(() -> new Refusal(400, "a deployment needs a name, such as a version or a commit"));
-        Answers.created(request, house.deployed(name, asked.time("at").orElse(null)));
+        var at = asked.time("at");
+        if (at.filter(time -> time.isAfter(clock.instant().plus(AHEAD))).isPresent()) {
+            throw new Refusal(400, "at is in the future: announce a deployment when it happens");
+        }
+        Answers.created(request, house.deployed(name, at.orElse(null)));
     }
 }

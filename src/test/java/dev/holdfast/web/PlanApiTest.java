@@ -106,6 +106,10 @@ class PlanApiTest {
                 .containsExactly("2.4.1", "2.4.0");
         assertThat(deploy("{\"name\": \"  \"}").body()).contains("a deployment needs a name");
         assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"noon\"}").body()).contains("at has to be a time");
+        assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"-9999-01-01T00:00:00Z\"}").body())
+                .contains("at has to be a time");
+        assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"2027-01-01T00:00:00Z\"}").body())
+                .contains("at is in the future");
     }
 
     @Test
