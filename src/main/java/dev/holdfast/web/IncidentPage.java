@@ -1,8 +1,6 @@
 package dev.holdfast.web;
 
-import dev.holdfast.incident.Headline;
 import dev.holdfast.incident.Incident;
-import dev.holdfast.store.Store;
 import dev.holdfast.wire.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +9,7 @@ import java.util.List;
 /// One incident with its story: what its monitors did, who was told with which answer, who takes care of it.
 ///
 /// @param open whether it still goes on
-/// @param recurrenceOf the headline of the incident it recurs, empty when that is the first or is forgotten
-public record IncidentPage(
-        IncidentView incident, boolean open, String recurrenceOf, List<Chapter> story, String version) {
+public record IncidentPage(IncidentView incident, boolean open, List<Chapter> story, String version) {
     private static final int STORM = 6;
 
     /// Lines that belong together.
@@ -25,14 +21,8 @@ public record IncidentPage(
         return new IncidentPage(
                 IncidentView.of(incident, now),
                 incident.isOpen(),
-                recurrenceOf(incident, house.store()),
                 chapters(Timeline.of(incident, house.store())),
                 house.version());
-    }
-
-    private static String recurrenceOf(Incident incident, Store store) {
-        var earlier = incident.origin().recurrenceOf();
-        return earlier == null ? "" : store.incident(earlier).map(Headline::of).orElseGet(earlier::value);
     }
 
     /// A storm of changes must not hide the rest.

@@ -48,7 +48,7 @@ public record StoryLine(String at, String tone, boolean monitor, String who, Str
         return told.type() + " " + told.status()
                 + switch (told.attempts()) {
                     case 0 -> "";
-                    case 1 -> " at the first attempt";
+                    case 1 -> " after 1 attempt";
                     default -> " after " + told.attempts() + " attempts";
                 };
     }

@@ -105,7 +105,7 @@ class BrowserTest {
         var story = page.locator(".story").innerText();
         assertThat(story)
                 .containsSubsequence("was good for the last time", "failed for the first time", "suspect → down", "oncall");
-        assertThat(story).contains("incident.opened failed at the first attempt", "403");
+        assertThat(story).contains("incident.opened failed after 1 attempt", "403");
         assertThat(page.locator("script").count()).isZero();
         page.locator(".member").first().click();
         assertThat(page.locator("tr.fail").count()).isPositive();
