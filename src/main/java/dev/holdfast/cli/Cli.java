@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ClassifyCommand.class,
             ConfigCommand.class,
-            AlertCommand.class
+            AlertCommand.class,
+            StatusCommand.class,
+            IncidentsCommand.class,
+            AckCommand.class,
+            SilenceCommand.class,
+            DeploymentCommand.class
         })
 public final class Cli implements Runnable {
     @Spec

@@ -16,6 +16,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(Exit.USAGE, message);
     }
 
+    /// The daemon could not be asked, so that there is nothing to judge.
+    static Refusal couldNotAsk(String message) {
+        return new Refusal(Exit.COULD_NOT_JUDGE, message);
+    }
+
     /// The message.
     String told() {
         return String.valueOf(getMessage());

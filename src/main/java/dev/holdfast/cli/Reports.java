@@ -37,7 +37,8 @@ final class Reports {
         return table.append('\n').append(TextReport.summary(checked)).toString();
     }
 
-    private static String cell(String text) {
+    /// `text` as it may stand in a cell of a table.
+    static String cell(String text) {
         return text.replace("|", "\\|").replace("<", "&lt;").replaceAll("\\R", " ");
     }
 }

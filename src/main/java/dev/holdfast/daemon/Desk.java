@@ -6,7 +6,6 @@ import dev.holdfast.incident.Attention;
 import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
-import dev.holdfast.incident.Selection;
 import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.metrics.Metrics;
@@ -14,7 +13,6 @@ import dev.holdfast.observation.MonitorId;
 import dev.holdfast.store.Store;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.web.House;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -27,6 +25,7 @@ record Desk(
         Board board,
         Store store,
         Outlook outlook,
+        Lookout lookout,
         Checks checks,
         Reloading reloading,
         Metrics metrics,
@@ -41,6 +40,11 @@ record Desk(
     @Override
     public boolean ready() {
         return true; // the site opens last and closes first
+    }
+
+    @Override
+    public boolean blind() {
+        return lookout.isBlind();
     }
 
     @Override
@@ -64,11 +68,8 @@ record Desk(
     }
 
     @Override
-    public Silence silence(Selection who, Duration span, String by, String comment) {
-        var now = clock.instant();
-        var silence = Silence.of(who, now, now.plus(span), by, comment);
+    public void silence(Silence silence) {
         store.silence(silence);
-        return silence;
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class Holdfast implements AutoCloseable {
         teardown.closing(new Watchman(board, store, outlook, clock).start());
         teardown.closing(self.start());
 
-        var desk = new Desk(board, store, outlook, checks, reloading, metrics, clock);
+        var desk = new Desk(board, store, outlook, lookout, checks, reloading, metrics, clock);
         var site = teardown.closing(Site.open(settings.web(), desk));
         teardown.closing(FileWatch.start(file, reloading::reload));
         Hangup.calls(reloading::reload);

@@ -131,6 +131,14 @@ final class Archive {
                 .list();
     }
 
+    /// The same, of what is about `incident`.
+    static List<Entry> settled(Handle handle, IncidentId incident) {
+        return handle.createQuery(NOTICES + " where settled_at is not null and incident = :incident")
+                .bind("incident", incident.value())
+                .map((row, _) -> entry(row))
+                .list();
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         var told = new Told(
                 document(row, "document", Notice.class),

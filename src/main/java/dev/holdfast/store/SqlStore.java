@@ -217,6 +217,19 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public List<Told> told(IncidentId incident) {
+        var settled = reader.ask(List.<Entry>of(), handle -> Archive.settled(handle, incident));
+        var owed = outbox.all().stream().filter(entry -> entry.notice()
+                .about()
+                .filter(about -> about.id().equals(incident))
+                .isPresent());
+        return Stream.concat(owed, settled.stream())
+                .sorted(Comparator.comparingLong(Entry::number).reversed())
+                .map(Entry::told)
+                .toList();
+    }
+
+    @Override
     public long errors() {
         return health.errors();
     }

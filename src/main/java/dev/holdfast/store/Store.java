@@ -91,6 +91,9 @@ public interface Store extends AutoCloseable {
     /// The notifications that were sent, given up or are owed, newest first, at most `limit`.
     List<Told> told(int limit);
 
+    /// The same, of all that is about `incident`.
+    List<Told> told(IncidentId incident);
+
     /// How many times the database failed since the start.
     long errors();
 

@@ -14,6 +14,11 @@ public record Ago(String iso, String words) {
         return new Ago(moment.truncatedTo(ChronoUnit.SECONDS).toString(), Headline.duration(moment, now));
     }
 
+    /// A moment that is still to come; the words say how long until then.
+    static Ago ahead(Instant moment, Instant now) {
+        return new Ago(moment.truncatedTo(ChronoUnit.SECONDS).toString(), Headline.duration(now, moment));
+    }
+
     /// `2026-01-02 03:04:05 UTC`
     public String exact() {
         return iso.replace('T', ' ').replace("Z", " UTC");

@@ -3,13 +3,11 @@ package dev.holdfast.web;
 import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
-import dev.holdfast.incident.Selection;
 import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.store.Store;
 import dev.holdfast.verdict.Result;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +27,9 @@ public interface House {
     /// Whether every part has started and none is shutting down.
     boolean ready();
 
+    /// Whether Holdfast itself cannot see: neither what it watches nor its canaries answer.
+    boolean blind();
+
     /// Checks `monitor` now and waits for the result, which counts like any other. Empty when it is not watched.
     Optional<Result> check(MonitorId monitor);
 
@@ -39,8 +40,8 @@ public interface House {
     /// Every silence that is not over, those of the configuration first.
     List<Silence> silences();
 
-    /// Asks for silence over `who` for a while from now.
-    Silence silence(Selection who, Duration span, String by, String comment);
+    /// Puts `silence` in force.
+    void silence(Silence silence);
 
     /// Ends the silence `id` now. Empty when none of that name is in force, or when it stands in the configuration.
     Optional<Silence> expire(String id);

@@ -1,56 +1,56 @@
 package dev.holdfast.web;
 
-import dev.holdfast.incident.Headline;
 import dev.holdfast.incident.Incident;
-import dev.holdfast.incident.Transition;
-import dev.holdfast.store.Told;
+import dev.holdfast.wire.Moment;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
-/// One incident with its story: what its monitors did, and who was told, with their answers.
-public record IncidentPage(IncidentView incident, List<Entry> story, String version) {
-    private static final int TOLD = 1_000;
+/// One incident with its story: what its monitors did, who was told with which answer, who takes care of it.
+///
+/// @param open whether it still goes on
+public record IncidentPage(IncidentView incident, boolean open, List<Chapter> story, String version) {
+    private static final int STORM = 6;
 
-    /// One thing that happened.
+    /// Lines that belong together.
     ///
-    /// @param who a monitor or a channel
-    public record Entry(Instant at, String who, String what) {
-
-        /// When, in UTC, to the second.
-        public String time() {
-            return at.truncatedTo(ChronoUnit.SECONDS).toString();
-        }
-    }
+    /// @param summary what they say in short; empty when they are few enough to be read
+    public record Chapter(String summary, List<StoryLine> lines) {}
 
     static IncidentPage of(Incident incident, House house, Instant now) {
-        var store = house.store();
-        var changes = store.transitions(incident.id()).stream().map(IncidentPage::changed);
-        var told = store.told(TOLD).stream()
-                .filter(one -> one.notice()
-                        .about()
-                        .filter(about -> about.id().equals(incident.id()))
-                        .isPresent())
-                .map(IncidentPage::told);
         return new IncidentPage(
                 IncidentView.of(incident, now),
-                Stream.concat(changes, told)
-                        .sorted(Comparator.comparing(Entry::at))
-                        .toList(),
+                incident.isOpen(),
+                chapters(Timeline.of(incident, house.store())),
                 house.version());
     }
 
-    private static Entry changed(Transition change) {
-        return new Entry(
-                change.at(), change.monitor().name(), change.from() + " → " + change.to() + ": " + change.reason());
+    /// A storm of changes must not hide the rest.
+    private static List<Chapter> chapters(List<Moment> moments) {
+        var chapters = new ArrayList<Chapter>();
+        var changes = new ArrayList<Moment.Changed>();
+        for (var moment : moments) {
+            if (moment instanceof Moment.Changed changed) {
+                changes.add(changed);
+            } else {
+                addTo(chapters, changes);
+                chapters.add(new Chapter("", List.of(StoryLine.of(moment))));
+            }
+        }
+        addTo(chapters, changes);
+        return chapters;
     }
 
-    private static Entry told(Told told) {
-        var ended = told.status().name().toLowerCase(Locale.ROOT)
-                + (told.answer().isEmpty() ? "" : " (" + told.answer() + ")");
-        return new Entry(told.notice().at(), told.notice().channel(), ended + ": " + Headline.of(told.notice()));
+    private static void addTo(List<Chapter> chapters, List<Moment.Changed> changes) {
+        if (!changes.isEmpty()) {
+            chapters.add(new Chapter(
+                    summary(changes), changes.stream().map(StoryLine::of).toList()));
+            changes.clear();
+        }
+    }
+
+    private static String summary(List<Moment.Changed> changes) {
+        long monitors = changes.stream().map(Moment.Changed::monitor).distinct().count();
+        return changes.size() <= STORM ? "" : changes.size() + " changes of " + monitors + " monitors";
     }
 }

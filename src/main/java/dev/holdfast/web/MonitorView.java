@@ -1,10 +1,14 @@
 package dev.holdfast.web;
 
+import dev.holdfast.incident.Headline;
+import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Watched;
+import dev.holdfast.incident.Watched.Overlay;
 import dev.holdfast.observation.Phases.Phase;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.verdict.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state the contract's word, or `paused`
 /// @param status what came back, in a word or a number; empty before the first check
 /// @param reason why, when it is not simply well; empty otherwise
+/// @param overlays why nobody is told of it, or why it is not checked
 /// @param checked when it was checked last, null before the first check
 public record MonitorView(
         String name,
@@ -28,9 +33,11 @@ public record MonitorView(
         String reason,
         String evidence,
         @Nullable Ago checked,
-        @Nullable String incident) {
+        @Nullable String incident,
+        List<String> overlays) {
 
-    static MonitorView of(Watched watched, Instant now) {
+    /// @param silences those that are in force
+    static MonitorView of(Watched watched, List<Silence> silences, Instant now) {
         var subject = watched.subject();
         var condition = watched.state().condition();
         var state = watched.paused() ? "paused" : condition.word();
@@ -51,7 +58,25 @@ public record MonitorView(
                         .orElse(""),
                 watched.result().map(result -> result.diagnosis().evidence()).orElse(""),
                 watched.result().map(result -> Ago.of(result.at(), now)).orElse(null),
-                incident == null ? null : incident.value());
+                incident == null ? null : incident.value(),
+                watched.overlays().stream()
+                        .sorted()
+                        .map(overlay -> overlay(overlay, watched, silences, now))
+                        .toList());
+    }
+
+    private static String overlay(Overlay overlay, Watched watched, List<Silence> silences, Instant now) {
+        return switch (overlay) {
+            case SILENCED ->
+                silences.stream()
+                        .filter(silence -> silence.who().has(watched.subject()))
+                        .map(Silence::until)
+                        .max(Instant::compareTo)
+                        .map(until -> "silenced for another " + Headline.duration(now, until))
+                        .orElse("silenced");
+            case MAINTENANCE -> "maintenance";
+            case PAUSED -> "paused";
+        };
     }
 
     /// A shape beside the colour, for whoever does not see the colour.

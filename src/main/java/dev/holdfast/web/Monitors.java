@@ -1,7 +1,6 @@
 package dev.holdfast.web;
 
 import dev.holdfast.incident.Watched;
-import java.util.stream.Collectors;
 
 /// Finds a monitor by its name.
 final class Monitors {
@@ -22,10 +21,8 @@ final class Monitors {
     }
 
     private String remedy(String name) {
-        var near = Nearest.to(name, house.monitors().stream().map(Monitors::name));
-        return near.isEmpty()
-                ? "; GET /api/v1/monitors lists those there are"
-                : "; did you mean " + near.stream().collect(Collectors.joining(" or ")) + "?";
+        return Nearest.remedy(
+                name, house.monitors().stream().map(Monitors::name), "GET /api/v1/monitors lists those there are");
     }
 
     private static String name(Watched watched) {

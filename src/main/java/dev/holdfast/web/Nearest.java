@@ -23,6 +23,12 @@ final class Nearest {
                 .toList();
     }
 
+    /// The end of a sentence that says what to do about `name`: the names that were perhaps meant, or else `otherwise`.
+    static String remedy(String name, Stream<String> names, String otherwise) {
+        var near = to(name, names);
+        return "; " + (near.isEmpty() ? otherwise : "did you mean " + String.join(" or ", near) + "?");
+    }
+
     /// How many letters have to be added, removed or replaced.
     private static int distance(String from, String to) {
         var previous = new int[to.length() + 1];

@@ -1,6 +1,7 @@
 package dev.holdfast.web;
 
 import dev.holdfast.incident.IncidentId;
+import dev.holdfast.incident.Watched;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -19,12 +20,13 @@ final class Pages {
 
     private final House house;
     private final Monitors monitors;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.holdfast.web.pages");
 
-    Pages(House house) {
+    Pages(House house, InstantSource clock) {
         this.house = house;
+        this.clock = clock;
         this.monitors = new Monitors(house);
     }
 
@@ -41,12 +43,11 @@ final class Pages {
     private void monitor(Context request) {
         var watched = monitors.named(request.pathParam("name"));
         var checks = house.store().history(watched.subject().monitor(), Instant.EPOCH, CHECKS);
-        var now = clock.instant();
-        var view = MonitorView.of(watched, now);
         page(
                 request,
                 "monitor.jte",
-                new MonitorPage(view, checks.stream().map(CheckView::of).toList(), house.version()));
+                new MonitorPage(
+                        view(watched), checks.stream().map(CheckView::of).toList(), house.version()));
     }
 
     private void incident(Context request) {
@@ -59,8 +60,16 @@ final class Pages {
 
     private void badge(Context request) {
         var name = request.pathParam("name").replaceFirst("\\.svg$", "");
-        var view = MonitorView.of(monitors.named(name), clock.instant());
+        var view = view(monitors.named(name));
         request.contentType("image/svg+xml; charset=utf-8").result(rendered("badge.jte", view));
+    }
+
+    private MonitorView view(Watched watched) {
+        var now = clock.instant();
+        var silences = house.silences().stream()
+                .filter(silence -> silence.isActive(now))
+                .toList();
+        return MonitorView.of(watched, silences, now);
     }
 
     private void page(Context request, String template, Object view) {

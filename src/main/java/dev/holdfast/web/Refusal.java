@@ -12,6 +12,7 @@ final class Refusal extends RuntimeException {
             403, "Forbidden",
             404, "Not found",
             405, "Method not allowed",
+            409, "Conflict",
             413, "Request too large",
             422, "Configuration not taken",
             500, "Internal error");

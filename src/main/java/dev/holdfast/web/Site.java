@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,19 @@ public final class Site implements AutoCloseable {
     ///
     /// @throws CannotListen when the address cannot be listened at
     public static Site open(WebSettings settings, House house) {
+        return open(settings, house, InstantSource.system());
+    }
+
+    static Site open(WebSettings settings, House house, InstantSource clock) {
         var gate = new AdminGate(settings.adminToken());
         var server = Javalin.create(config -> {
             configure(config);
             var routes = new Routes(config.routes, gate);
             new Operations(house).addTo(routes);
-            new Api(house).addTo(routes);
-            new Pages(house).addTo(routes);
+            new Api(house, clock).addTo(routes);
+            new IncidentApi(house).addTo(routes);
+            new PlanApi(house, clock).addTo(routes);
+            new Pages(house, clock).addTo(routes);
             answerTrouble(config.routes);
         });
         return new Site(start(server, settings));

@@ -9,7 +9,11 @@ import dev.holdfast.incident.Condition;
 import dev.holdfast.incident.Fingerprint;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.observation.MonitorId;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -33,6 +37,8 @@ public final class Json {
             .addMixIn(Fingerprint.class, Scalar.class)
             .addMixIn(Condition.class, Tagged.class)
             .build();
+
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private Json() {}
 
@@ -58,6 +64,20 @@ public final class Json {
     /// @throws JacksonException when `json` is none
     public static JsonNode tree(String json) {
         return MAPPER.readTree(json);
+    }
+
+    /// Reads a JSON object: texts, numbers, booleans, nulls, lists and maps of these.
+    ///
+    /// @throws IllegalArgumentException when `json` is none; the message says where it goes wrong
+    public static Map<String, @Nullable Object> object(String json) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(json, OBJECT))
+                    .orElseThrow(() -> new IllegalArgumentException("it is null"));
+        } catch (JacksonException wrong) {
+            var place = wrong.getLocation();
+            throw new IllegalArgumentException(
+                    "it goes wrong at line " + place.getLineNr() + ", column " + place.getColumnNr(), wrong);
+        }
     }
 
     /// A record around one string is that string.

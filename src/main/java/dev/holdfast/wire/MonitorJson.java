@@ -6,17 +6,21 @@ import dev.holdfast.diagnosis.Outcome;
 import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.MonitorState;
 import dev.holdfast.incident.Watched;
+import dev.holdfast.incident.Watched.Overlay;
 import dev.holdfast.observation.MonitorId;
 import dev.holdfast.verdict.Result;
 import dev.holdfast.verdict.Verdict;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A monitor as it stands now, with its newest check, in the words of the contract.
 ///
+/// @param overlays why nobody is told of it, or why it is not checked: `silenced`, `maintenance`, `paused`
 /// @param since when it came to be in `state`
 /// @param checkedAt when its newest check began; null before the first, and then so is what that check would tell
 /// @param lastPassedAt when it last passed, null when it never did
@@ -26,7 +30,9 @@ public record MonitorJson(
         String group,
         URI url,
         long intervalMs,
+        Map<String, String> labels,
         boolean paused,
+        List<Overlay> overlays,
         String state,
         Instant since,
         Verdict verdict,
@@ -53,7 +59,9 @@ public record MonitorJson(
                 subject.group(),
                 subject.url(),
                 watched.interval().toMillis(),
+                new TreeMap<>(subject.labels()),
                 watched.paused(),
+                watched.overlays().stream().sorted().toList(),
                 watched.state().condition().word(),
                 watched.state().condition().since(),
                 latest.map(Result::verdict).orElse(Verdict.UNKNOWN),

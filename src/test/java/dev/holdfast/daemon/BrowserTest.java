@@ -1,6 +1,7 @@
 package dev.holdfast.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -46,6 +47,7 @@ class BrowserTest {
                                 "--disable-component-update",
                                 "--disable-sync")));
         world = new World(folder);
+        world.oncallAnswers(403);
         world.answers("/flags", 401, "").answers("/health", 200, "ok");
         world.watches("""
                 - {name: flags, group: admin, url: "TARGET/flags", expect: {status: 401}}
@@ -55,6 +57,7 @@ class BrowserTest {
         world.stateIs("health", "up");
         world.answers("/flags", 500, HOSTILE);
         world.stateIs("flags", "down");
+        await("the channel gives up").until(() -> world.get("/api/v1/notifications?status=failed").body().contains("403"));
     }
 
     @AfterAll
@@ -74,8 +77,8 @@ class BrowserTest {
         assertThat(page.title()).startsWith("1 regression");
         assertThat(page.locator(".incident h2").innerText()).startsWith("REGRESSION flags 401 → 500");
         assertThat(page.locator("script, img").count()).isZero();
-        assertThat(page.locator("li.down .name").innerText()).isEqualTo("flags");
-        assertThat(page.locator("li.up .name").innerText()).isEqualTo("health");
+        assertThat(page.locator("li.down a.name").innerText()).isEqualTo("flags");
+        assertThat(page.locator("li.up a.name").innerText()).isEqualTo("health");
     }
 
     @Test
@@ -99,9 +102,27 @@ class BrowserTest {
         var page = visit("/", new Browser.NewContextOptions());
         page.locator(".incident h2 a").click();
 
-        assertThat(page.locator(".story").innerText()).contains("suspect → down", "oncall");
+        var story = page.locator(".story").innerText();
+        assertThat(story)
+                .containsSubsequence("was good for the last time", "failed for the first time", "suspect → down", "oncall");
+        assertThat(story).contains("incident.opened failed after 1 attempt", "403");
+        assertThat(page.locator("script").count()).isZero();
         page.locator(".member").first().click();
         assertThat(page.locator("tr.fail").count()).isPositive();
+    }
+
+    @Test
+    void aChannelThatFailsIsRedAboveAllElse() {
+        var page = visit("/", new Browser.NewContextOptions().setViewportSize(1280, 900));
+
+        var failing = page.locator(".own.failing");
+        assertThat(failing.innerText()).startsWith("Channel oncall failing for ").contains("403");
+        assertThat(failing.boundingBox().y)
+                .isLessThan(page.locator(".incident").first().boundingBox().y);
+        assertThat(page.locator(".channels .down .name").innerText()).isEqualTo("oncall");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots/failing-channel.png"))
+                .setFullPage(true));
     }
 
     private static Page visit(String path, Browser.NewContextOptions options) {

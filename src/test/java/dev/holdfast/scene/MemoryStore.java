@@ -167,6 +167,16 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public synchronized List<Told> told(IncidentId incident) {
+        return told(Integer.MAX_VALUE).stream()
+                .filter(one -> one.notice()
+                        .about()
+                        .filter(about -> about.id().equals(incident))
+                        .isPresent())
+                .toList();
+    }
+
+    @Override
     public synchronized long errors() {
         return errors;
     }

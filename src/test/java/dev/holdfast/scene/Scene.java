@@ -56,7 +56,8 @@ public final class Scene {
         return watch(subject, Set.of(Overlay.PAUSED));
     }
 
-    private synchronized Scene watch(Subject subject, Set<Overlay> overlays) {
+    /// One more monitor, over whose state this lies.
+    public synchronized Scene watch(Subject subject, Set<Overlay> overlays) {
         monitors.put(
                 subject.monitor(),
                 new Watched(subject, Duration.ofSeconds(30), overlays, MonitorState.fresh(now), null));

@@ -211,6 +211,20 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatIsToldOfOneIncidentIsFoundAmongAll() throws Exception {
+        var flags = incident(village.fails("flags", "modules", MORNING));
+        village.fails("users", "accounts", MORNING);
+        sent(owed(LATER).getFirst());
+        village.passes("flags", MORNING.plusSeconds(60));
+
+        restart();
+
+        assertThat(store.told(flags.id()))
+                .extracting(told -> told.notice().event().type() + " " + told.status())
+                .containsExactly("incident.resolved PENDING", "incident.opened DELIVERED");
+    }
+
+    @Test
     void aResolutionTakesThePlaceOfAnUpdateNobodySaw() throws Exception {
         village.fails("flags", "modules", MORNING);
         village.fails("users", "modules", MORNING.plusSeconds(1));

@@ -5,7 +5,6 @@ import dev.holdfast.incident.Attention;
 import dev.holdfast.incident.Deployment;
 import dev.holdfast.incident.Incident;
 import dev.holdfast.incident.IncidentId;
-import dev.holdfast.incident.Selection;
 import dev.holdfast.incident.Silence;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.observation.MonitorId;
@@ -13,7 +12,6 @@ import dev.holdfast.scene.Saw;
 import dev.holdfast.scene.Scene;
 import dev.holdfast.store.Store;
 import dev.holdfast.verdict.Result;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SceneHouse implements House {
     private final Scene scene;
     volatile boolean ready = true;
+    volatile boolean blind;
     volatile List<String> problems = List.of();
 
     SceneHouse(Scene scene) {
@@ -43,6 +42,11 @@ final class SceneHouse implements House {
     @Override
     public boolean ready() {
         return ready;
+    }
+
+    @Override
+    public boolean blind() {
+        return blind;
     }
 
     @Override
@@ -70,10 +74,8 @@ final class SceneHouse implements House {
     }
 
     @Override
-    public Silence silence(Selection who, Duration span, String by, String comment) {
-        var silence = Silence.of(who, scene.now(), scene.now().plus(span), by, comment);
+    public void silence(Silence silence) {
         store().silence(silence);
-        return silence;
     }
 
     @Override

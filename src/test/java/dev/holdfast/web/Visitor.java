@@ -3,6 +3,7 @@ package dev.holdfast.web;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -24,8 +25,17 @@ final class Visitor implements AutoCloseable {
         return ask("POST", path, headers);
     }
 
+    HttpResponse<String> tell(String path, String body, String... headers) throws Exception {
+        return ask("POST", path, BodyPublishers.ofString(body), headers);
+    }
+
     HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(origin + path)).method(method, BodyPublishers.noBody());
+        return ask(method, path, BodyPublishers.noBody(), headers);
+    }
+
+    private HttpResponse<String> ask(String method, String path, BodyPublisher body, String... headers)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(origin + path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }
