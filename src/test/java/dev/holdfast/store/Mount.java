@@ -1,0 +1,48 @@
+package dev.holdfast.store;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// File systems of a test's own, where the system lets it have them (root may, most others may not).
+final class Mount implements AutoCloseable {
+    private final Path folder;
+
+    private Mount(Path folder) {
+        this.folder = folder;
+    }
+
+    /// An empty file system of one MiB at `folder`.
+    static Mount small(Path folder) throws IOException, InterruptedException {
+        need("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString());
+        return new Mount(folder);
+    }
+
+    /// Whoever opens anything in `folder` from now on may only read it.
+    static Mount readOnly(Path folder) throws IOException, InterruptedException {
+        need("mount", "--bind", folder.toString(), folder.toString());
+        var mount = new Mount(folder);
+        need("mount", "-o", "remount,bind,ro", folder.toString());
+        return mount;
+    }
+
+    private static void need(String... command) throws IOException, InterruptedException {
+        assumeTrue(run(command), () -> "needs the right to " + String.join(" ", command));
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(List.of(command))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("umount", "--lazy", folder.toString());
+    }
+}
