@@ -62,6 +62,13 @@ final class Memory implements Ledger {
         }
     }
 
+    /// Adds everything to what has to be written.
+    void addTo(Unwritten rows) {
+        states.forEach((monitor, state) -> rows.states().put(monitor, Optional.of(state)));
+        Stream.concat(past.values().stream(), open.values().stream())
+                .forEach(incident -> rows.incidents().put(incident.id(), incident));
+    }
+
     List<Incident> open() {
         return List.copyOf(open.values());
     }

@@ -41,8 +41,9 @@ final class SqlStore implements Store {
         lanes = known.lanes();
         deciding = new Deciding();
         health = new Health(database.toString(), clock);
-        writer = new Writer(database, writing, health, new Retention(retention, clock, health));
         reader = new Reader(new Session(database.source()::getConnection), health);
+        var recovery = new Recovery(database, clock, reader::close, this::everything);
+        writer = new Writer(database, writing, health, recovery, new Retention(retention, clock, health));
         outbox = new LiveOutbox(deciding, lanes, writer);
     }
 
@@ -51,6 +52,15 @@ final class SqlStore implements Store {
         var store = new SqlStore(database, writing, Recollection.of(database), retention, clock);
         store.writer.start();
         return store;
+    }
+
+    private Unwritten everything() {
+        var rows = Unwritten.nothing();
+        deciding.run(() -> {
+            memory.addTo(rows);
+            lanes.all().forEach(rows::add);
+        });
+        return rows;
     }
 
     /// What was decided, and when it is on disk.

@@ -156,12 +156,15 @@ class ReceiverDownTest {
         for (var left = time; left.isPositive(); left = left.minusSeconds(10)) {
             clock.advance(Duration.ofSeconds(10));
             courier.use(courier.channels());
-            await().until(() ->
-                    store.outbox().nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty());
+            await().until(() -> store.outbox()
+                    .nextDue()
+                    .filter(due -> !due.isAfter(clock.instant()))
+                    .isEmpty());
         }
     }
 
     private Webhook.Settings webhook() {
-        return new Webhook.Settings(new Secret(receiver.baseUrl() + "/oncall"), null, Webhook.Format.STANDARD, Map.of());
+        return new Webhook.Settings(
+                new Secret(receiver.baseUrl() + "/oncall"), null, Webhook.Format.STANDARD, Map.of());
     }
 }

@@ -44,8 +44,7 @@ record Program(List<String> options, List<String> classes) {
     }
 
     Program with(String... more) {
-        return new Program(
-                Stream.concat(options.stream(), Stream.of(more)).toList(), classes);
+        return new Program(Stream.concat(options.stream(), Stream.of(more)).toList(), classes);
     }
 
     List<String> command(List<String> arguments) {

@@ -37,8 +37,9 @@ class RestartTest {
             world.watches(monitors());
 
             await().atMost(LONG).until(() -> world.told().size() == BROKEN + 2);
-            await().atMost(LONG).until(() -> IntStream.range(0, BROKEN)
-                    .allMatch(number -> world.probesOf("/" + number) > probes[number] + 3));
+            await().atMost(LONG)
+                    .until(() -> IntStream.range(0, BROKEN)
+                            .allMatch(number -> world.probesOf("/" + number) > probes[number] + 3));
             assertThat(world.told().subList(BROKEN, world.told().size()))
                     .extracting(notice ->
                             notice.type() + " " + notice.data().incident().monitor())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 
 /// File systems of a test's own, where the system lets it have them (root may, most others may not).
 final class Mount implements AutoCloseable {
@@ -24,8 +25,13 @@ final class Mount implements AutoCloseable {
     static Mount readOnly(Path folder) throws IOException, InterruptedException {
         need("mount", "--bind", folder.toString(), folder.toString());
         var mount = new Mount(folder);
-        need("mount", "-o", "remount,bind,ro", folder.toString());
-        return mount;
+        try {
+            need("mount", "-o", "remount,bind,ro", folder.toString());
+            return mount;
+        } catch (TestAbortedException notHere) {
+            mount.close();
+            throw notHere;
+        }
     }
 
     private static void need(String... command) throws IOException, InterruptedException {

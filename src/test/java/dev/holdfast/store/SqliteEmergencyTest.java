@@ -1,6 +1,7 @@
 package dev.holdfast.store;
 
 import static dev.holdfast.store.Village.MORNING;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -57,6 +58,22 @@ class SqliteEmergencyTest extends EmergencyContract {
         } catch (IOException noSpaceLeft) {
             return () -> Files.delete(filler);
         }
+    }
+
+    @Test
+    void theFileMayBeDeleted() throws Exception {
+        livesThrough(() -> {
+            Files.delete(data().resolve("holdfast.db"));
+            return () -> {};
+        });
+    }
+
+    @Test
+    void theFileMayBeReplacedByAnEmptyOne() throws Exception {
+        livesThrough(() -> {
+            Files.move(Files.createFile(folder.resolve("empty")), data().resolve("holdfast.db"), REPLACE_EXISTING);
+            return () -> {};
+        });
     }
 
     @Test
