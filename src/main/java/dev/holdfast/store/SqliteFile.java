@@ -49,7 +49,7 @@ record SqliteFile(Path path) {
     }
 
     boolean hasFolder() {
-        return Files.isDirectory(path.toAbsolutePath().getParent());
+        return Files.isDirectory(path.toAbsolutePath().resolveSibling(""));
     }
 
     private boolean isFit() {
