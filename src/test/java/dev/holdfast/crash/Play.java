@@ -81,11 +81,13 @@ final class Play implements AutoCloseable {
         var _ = new Semaphore(0).tryAcquire(millis, TimeUnit.MILLISECONDS);
     }
 
-    /// Everything becomes well, and what is still owed arrives. Then all that was told is held against all that was.
+    /// What is broken is noticed, everything becomes well, and what is still owed arrives. Then all that was told is
+    /// held against all that was.
     String settle() throws IOException, InterruptedException {
-        platform.healAll();
         oncall.isWell(true);
         daemon.start(platform.nextLife());
+        await().atMost(LONG).until(() -> platform.groups().stream().allMatch(Group::mayTurn));
+        platform.healAll();
         await().atMost(LONG).pollInterval(Duration.ofMillis(500)).until(this::unsettled, Set::isEmpty);
         var found =
                 new Audit(oncall).of(platform, CHANNELS, asked("/api/v1/incidents"), asked("/api/v1/notifications"));
@@ -136,7 +138,7 @@ final class Play implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         daemon.close();
         oncall.close();
         platform.close();

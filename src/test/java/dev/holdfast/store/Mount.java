@@ -16,13 +16,13 @@ final class Mount implements AutoCloseable {
     }
 
     /// An empty file system of one MiB at `folder`.
-    static Mount small(Path folder) throws IOException, InterruptedException {
+    static Mount small(Path folder) throws IOException {
         need("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString());
         return new Mount(folder);
     }
 
     /// Whoever opens anything in `folder` from now on may only read it.
-    static Mount readOnly(Path folder) throws IOException, InterruptedException {
+    static Mount readOnly(Path folder) throws IOException {
         need("mount", "--bind", folder.toString(), folder.toString());
         var mount = new Mount(folder);
         try {
@@ -34,21 +34,23 @@ final class Mount implements AutoCloseable {
         }
     }
 
-    private static void need(String... command) throws IOException, InterruptedException {
+    private static void need(String... command) throws IOException {
         assumeTrue(run(command), () -> "needs the right to " + String.join(" ", command));
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
+    private static boolean run(String... command) throws IOException {
         return new ProcessBuilder(List.of(command))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
-                        .waitFor()
+                        .onExit()
+                        .join()
+                        .exitValue()
                 == 0;
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         run("umount", "--lazy", folder.toString());
     }
 }
