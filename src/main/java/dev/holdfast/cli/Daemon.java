@@ -58,9 +58,8 @@ final class Daemon {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json");
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).header("Accept", "application/json");
         token.ifPresent(secret ->
                 request.header("Authorization", "Bearer " + secret.reveal().strip()));
         return request;
@@ -70,8 +69,8 @@ final class Daemon {
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             return answer(client.send(request, BodyHandlers.ofString()));
         } catch (ConnectException nobody) {
-            throw Refusal.couldNotAsk("Nobody listens at " + url + ". Start the daemon with ./holdfast run, or "
-                    + GIVE_ANOTHER + ".");
+            throw Refusal.couldNotAsk(
+                    "Nobody listens at " + url + ". Start the daemon with ./holdfast run, or " + GIVE_ANOTHER + ".");
         } catch (HttpTimeoutException late) {
             throw Refusal.couldNotAsk(url + " did not answer within " + PATIENCE.toSeconds()
                     + " s. Is that the daemon, and is it well? Else " + GIVE_ANOTHER + ".");
@@ -87,8 +86,9 @@ final class Daemon {
             return answer.body();
         }
         if (!type.startsWith("application/problem+json") || answer.statusCode() >= 500) {
-            throw Refusal.couldNotAsk(url + " answered " + answer.statusCode() + ", not as Holdfast does when it is well."
-                    + " If that is another program, " + GIVE_ANOTHER + "; else the daemon's log has the reason.");
+            throw Refusal.couldNotAsk(url + " answered " + answer.statusCode()
+                    + ", not as Holdfast does when it is well." + " If that is another program, " + GIVE_ANOTHER
+                    + "; else the daemon's log has the reason.");
         }
         throw Refusal.usage(refused(answer.statusCode(), detail(answer.body())));
     }
@@ -99,10 +99,12 @@ final class Daemon {
 
     private String refused(int status, String detail) {
         return switch (status) {
-            case 401 -> "The admin token is " + (token.isPresent() ? "not the right one" : "missing")
-                    + ": give web.admin_token of the daemon at " + url + " with --token or HOLDFAST_ADMIN_TOKEN.";
-            case 403 -> "The daemon at " + url + " refuses: " + detail + ". Then give the token with --token or"
-                    + " HOLDFAST_ADMIN_TOKEN.";
+            case 401 ->
+                "The admin token is " + (token.isPresent() ? "not the right one" : "missing")
+                        + ": give web.admin_token of the daemon at " + url + " with --token or HOLDFAST_ADMIN_TOKEN.";
+            case 403 ->
+                "The daemon at " + url + " refuses: " + detail + ". Then give the token with --token or"
+                        + " HOLDFAST_ADMIN_TOKEN.";
             default -> "The daemon at " + url + " refuses: " + detail;
         };
     }

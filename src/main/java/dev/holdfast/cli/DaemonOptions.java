@@ -77,11 +77,10 @@ final class DaemonOptions {
 
     /// An address to listen at everywhere is reached at this machine.
     private static String address(WebSettings web) {
-        var host =
-                switch (web.host()) {
-                    case "0.0.0.0", "::", "[::]", "" -> "127.0.0.1";
-                    default -> web.host();
-                };
+        var host = switch (web.host()) {
+            case "0.0.0.0", "::", "[::]", "" -> "127.0.0.1";
+            default -> web.host();
+        };
         return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + web.port();
     }
 

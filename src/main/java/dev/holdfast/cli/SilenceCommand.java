@@ -111,6 +111,7 @@ final class SilenceCommand implements Callable<Integer> {
     static String told(Silence silence) {
         var by = silence.by().isEmpty() ? "" : "  by " + silence.by();
         var comment = silence.comment().isEmpty() ? "" : ": " + silence.comment();
-        return silence.until().truncatedTo(ChronoUnit.SECONDS) + "  " + silence.who() + by + comment + "  " + silence.id();
+        return silence.until().truncatedTo(ChronoUnit.SECONDS) + "  " + silence.who() + by + comment + "  "
+                + silence.id();
     }
 }

@@ -32,7 +32,8 @@ final class StatusReport {
 
     static String markdown(StatusJson status) {
         return Stream.of(
-                        "**" + Words.of(status.verdict()) + "**: " + status.summary() + "\n\nMonitors: " + monitors(status),
+                        "**" + Words.of(status.verdict()) + "**: " + status.summary() + "\n\nMonitors: "
+                                + monitors(status),
                         status.incidents().isEmpty()
                                 ? ""
                                 : new IncidentLines(status.at(), new Paint(false)).markdown(status.incidents()),
@@ -45,12 +46,11 @@ final class StatusReport {
 
     private static String verdict(StatusJson status, Paint paint) {
         var word = Words.of(status.verdict());
-        var painted =
-                switch (status.verdict()) {
-                    case PASS -> paint.green("✓ " + word);
-                    case FAIL -> paint.red("✗ " + word);
-                    case REVIEW, UNKNOWN -> paint.yellow((status.verdict() == Verdict.REVIEW ? "? " : "· ") + word);
-                };
+        var painted = switch (status.verdict()) {
+            case PASS -> paint.green("✓ " + word);
+            case FAIL -> paint.red("✗ " + word);
+            case REVIEW, UNKNOWN -> paint.yellow((status.verdict() == Verdict.REVIEW ? "? " : "· ") + word);
+        };
         return painted + "  " + status.summary() + "\nMonitors: " + monitors(status);
     }
 
@@ -66,14 +66,14 @@ final class StatusReport {
     /// What is wrong with Holdfast itself.
     private static List<String> troubles(StatusJson status) {
         var blind = status.blind()
-                ? Stream.of("Holdfast is blind: its own network is likely down, and what gets no answer opens no incident")
+                ? Stream.of(
+                        "Holdfast is blind: its own network is likely down, and what gets no answer opens no incident")
                 : Stream.<String>of();
         var store = status.storageErrors() > 0
                 ? Stream.of("The store failed " + status.storageErrors() + " times since the start")
                 : Stream.<String>of();
-        var channels = status.channels().stream()
-                .filter(ChannelHealth::failing)
-                .map(channel -> channel(channel, status.at()));
+        var channels =
+                status.channels().stream().filter(ChannelHealth::failing).map(channel -> channel(channel, status.at()));
         return Stream.of(blind, channels, store).flatMap(all -> all).toList();
     }
 

@@ -37,6 +37,15 @@ interface Database extends AutoCloseable {
     /// @throws StoreUnavailable when it is not
     void ensureThere();
 
+    /// Whether what was claimed is gone for good or another one is in its place. To be asked when nobody writes.
+    boolean isLost();
+
+    /// Makes a new one in the place of what was lost, or takes the one that is there.
+    ///
+    /// @param now names what has to be moved out of the way
+    /// @throws StoreUnavailable when it cannot be used
+    void makeAnew(Instant now);
+
     /// What the migrations have to say differently here.
     Map<String, String> words();
 

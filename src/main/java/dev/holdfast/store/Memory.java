@@ -107,6 +107,15 @@ final class Memory implements Ledger {
                 .findFirst();
     }
 
+    /// Adds everything to what has to be written.
+    void addTo(Unwritten rows) {
+        states.forEach((monitor, state) -> rows.states().put(monitor, Optional.of(state)));
+        Stream.concat(past.values().stream(), open.values().stream())
+                .forEach(incident -> rows.incidents().put(incident.id(), incident));
+        silences.values().forEach(rows::add);
+        deployments.forEach(rows::add);
+    }
+
     @Override
     public List<Incident> open() {
         return List.copyOf(open.values());

@@ -3,6 +3,7 @@ package dev.holdfast.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -103,6 +104,16 @@ final class Postgresql implements Database {
     @Override
     public void ensureThere() {
         // It is where the connection is.
+    }
+
+    @Override
+    public boolean isLost() {
+        return false;
+    }
+
+    @Override
+    public void makeAnew(Instant now) {
+        throw new IllegalStateException("a server's database is never lost");
     }
 
     @Override

@@ -47,8 +47,9 @@ final class SqlStore implements Store {
         lanes = known.lanes();
         deciding = new Deciding();
         health = new Health(database.toString(), clock);
-        writer = new Writer(database, writing, health, new Retention(retention, clock, health));
         reader = new Reader(new Session(database.source()::getConnection), health);
+        var recovery = new Recovery(database, clock, reader::close, this::everything);
+        writer = new Writer(database, writing, health, recovery, new Retention(retention, clock, health));
         outbox = new LiveOutbox(deciding, lanes, writer);
     }
 
@@ -57,6 +58,15 @@ final class SqlStore implements Store {
         var store = new SqlStore(database, writing, Recollection.of(database, clock.instant()), retention, clock);
         store.writer.start();
         return store;
+    }
+
+    private Unwritten everything() {
+        var rows = Unwritten.nothing();
+        deciding.run(() -> {
+            memory.addTo(rows);
+            lanes.all().forEach(rows::add);
+        });
+        return rows;
     }
 
     /// What was decided, and when it is on disk.
@@ -219,10 +229,11 @@ final class SqlStore implements Store {
     @Override
     public List<Told> told(IncidentId incident) {
         var settled = reader.ask(List.<Entry>of(), handle -> Archive.settled(handle, incident));
-        var owed = outbox.all().stream().filter(entry -> entry.notice()
-                .about()
-                .filter(about -> about.id().equals(incident))
-                .isPresent());
+        var owed = outbox.all().stream()
+                .filter(entry -> entry.notice()
+                        .about()
+                        .filter(about -> about.id().equals(incident))
+                        .isPresent());
         return Stream.concat(owed, settled.stream())
                 .sorted(Comparator.comparingLong(Entry::number).reversed())
                 .map(Entry::told)

@@ -36,8 +36,7 @@ final class Sqlite implements Database {
         file.prepare();
         var sqlite = new Sqlite(file, FileClaim.of(file.path()));
         try {
-            Integrity.ensure(file.path(), sqlite.source(), now);
-            file.make();
+            sqlite.makeAnew(now);
             return sqlite;
         } catch (RuntimeException failure) {
             sqlite.close();
@@ -77,6 +76,18 @@ final class Sqlite implements Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         return config;
+    }
+
+    /// As long as its folder is gone too, both may come back, as when a disk is mounted again.
+    @Override
+    public boolean isLost() {
+        return file.hasFolder() && !(file.exists() && Objects.equals(identity, file.identity()));
+    }
+
+    @Override
+    public void makeAnew(Instant now) {
+        Integrity.ensure(file.path(), source(), now);
+        file.make();
     }
 
     @Override

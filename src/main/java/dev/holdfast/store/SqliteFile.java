@@ -44,6 +44,14 @@ record SqliteFile(Path path) {
         }
     }
 
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    boolean hasFolder() {
+        return Files.isDirectory(path.toAbsolutePath().resolveSibling(""));
+    }
+
     private boolean isFit() {
         return Files.isRegularFile(path) && Files.isReadable(path) && Files.isWritable(path);
     }
@@ -72,7 +80,7 @@ record SqliteFile(Path path) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (IOException gone) {
-            throw new StoreUnavailable(path + " is gone. Bring it back, or restart Holdfast to begin a new one", gone);
+            throw new StoreUnavailable(path + " is gone. A new one is made as soon as its folder is there", gone);
         }
     }
 

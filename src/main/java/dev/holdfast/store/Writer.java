@@ -22,6 +22,7 @@ final class Writer implements AutoCloseable {
     private final Database database;
     private final Session session;
     private final Health health;
+    private final Recovery recovery;
     private final Retention retention;
     private final ReentrantLock lock = new ReentrantLock();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -35,10 +36,11 @@ final class Writer implements AutoCloseable {
     /// Some of what is unwritten, taken out to be written.
     private record Batch(Unwritten rows, Commit commit) {}
 
-    Writer(Database database, Session session, Health health, Retention retention) {
+    Writer(Database database, Session session, Health health, Recovery recovery, Retention retention) {
         this.database = database;
         this.session = session;
         this.health = health;
+        this.recovery = recovery;
         this.retention = retention;
     }
 
@@ -86,6 +88,9 @@ final class Writer implements AutoCloseable {
     private void write(Batch batch) {
         if (!batch.rows().isEmpty()) {
             try {
+                if (health.isFailing()) {
+                    recovery.of(batch.rows());
+                }
                 session.run(handle -> {
                     database.ensureThere();
                     Tables.write(handle, batch.rows());
@@ -134,7 +139,7 @@ final class Writer implements AutoCloseable {
                 return;
             }
             closing = true;
-            thread.execute(() -> write(take()));
+            thread.execute(this::writeTheRest);
         } finally {
             lock.unlock();
         }
@@ -144,6 +149,13 @@ final class Writer implements AutoCloseable {
             LOG.error("closed while the database took nothing: what was decided since then is lost");
         }
         session.close();
+    }
+
+    private void writeTheRest() {
+        write(take());
+        if (health.isFailing()) {
+            write(take());
+        }
     }
 
     private void awaitEnd() {

@@ -50,9 +50,8 @@ class DaemonCommandsTest {
         var file = configuration(0);
         var settings = ((Loaded.Good) load(file)).settings();
         holdfast = Holdfast.start(settings, file, () -> load(file));
-        await().atMost(Duration.ofSeconds(20)).until(() -> ask("status", "--format", "json")
-                .out()
-                .contains("403 no such key"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ask("status", "--format", "json").out().contains("403 no such key"));
     }
 
     private static Loaded load(Path file) {
@@ -133,7 +132,9 @@ class DaemonCommandsTest {
         var id = begun.out().substring(begun.out().indexOf("sil_")).strip();
 
         assertThat(ask("silence", "--list").out()).contains("group admin  by ada: migration  " + id);
-        assertThat(tell("silence", "--expire", id).out()).startsWith("Ended at ").contains(id);
+        assertThat(tell("silence", "--expire", id).out())
+                .startsWith("Ended at ")
+                .contains(id);
         assertThat(ask("silence", "--list").out()).isEqualTo("No silences.\n");
 
         refuses(tell("silence", "--expire", id), "no silence that is in force is called");
@@ -176,7 +177,8 @@ class DaemonCommandsTest {
         assertThat(nobody.exitCode()).isEqualTo(3);
         assertThat(nobody.err()).contains("Nobody listens at http://127.0.0.1:" + free, "./holdfast run", "--url");
 
-        var other = run("status", "--url", "http://127.0.0.1:" + target.getAddress().getPort() + "/other");
+        var other =
+                run("status", "--url", "http://127.0.0.1:" + target.getAddress().getPort() + "/other");
         assertThat(other.exitCode()).isEqualTo(3);
         assertThat(other.err()).contains("another program").doesNotContain("\tat ");
         refuses(run("status", "--url", "nowhere"), "is no address of a daemon");

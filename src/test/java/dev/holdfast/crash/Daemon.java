@@ -80,9 +80,9 @@ final class Daemon implements AutoCloseable {
     }
 
     /// Ends at once, as by `kill -9`.
-    void kill() throws InterruptedException {
+    void kill() {
         if (process != null) {
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly().onExit().join();
         }
     }
 
@@ -103,7 +103,7 @@ final class Daemon implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
         client.close();
     }

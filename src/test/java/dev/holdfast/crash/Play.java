@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// Rounds of a storm and a crash, in which everything is drawn from one seed.
 final class Play implements AutoCloseable {
     private static final List<String> CHANNELS = List.of("oncall", "chat");
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     /// The daemon starts within this, on a machine that does much else.
     private static final int START_MILLIS = 4_000;
@@ -79,12 +81,14 @@ final class Play implements AutoCloseable {
         var _ = new Semaphore(0).tryAcquire(millis, TimeUnit.MILLISECONDS);
     }
 
-    /// Everything becomes well, and what is still owed arrives. Then all that was told is held against all that was.
+    /// What is broken is noticed, everything becomes well, and what is still owed arrives. Then all that was told is
+    /// held against all that was.
     String settle() throws IOException, InterruptedException {
-        platform.healAll();
         oncall.isWell(true);
         daemon.start(platform.nextLife());
-        await("all settles").atMost(LONG).pollInterval(Duration.ofMillis(500)).until(this::isSettled);
+        await().atMost(LONG).until(() -> platform.groups().stream().allMatch(Group::mayTurn));
+        platform.healAll();
+        await().atMost(LONG).pollInterval(Duration.ofMillis(500)).until(this::unsettled, Set::isEmpty);
         var found =
                 new Audit(oncall).of(platform, CHANNELS, asked("/api/v1/incidents"), asked("/api/v1/notifications"));
         assertThat(found).isEmpty();
@@ -93,18 +97,30 @@ final class Play implements AutoCloseable {
         return summary();
     }
 
-    private boolean isSettled() throws InterruptedException {
+    /// What is still to come, each in a few words.
+    private Set<String> unsettled() throws InterruptedException {
         if (!daemon.isRunning()) {
             throw new IllegalStateException("the daemon does not run");
         }
+        var left = new TreeSet<String>();
+        platform.groups().stream().filter(group -> !group.mayTurn()).forEach(group -> left.add(group.name()));
         var monitors = daemon.get("/api/v1/monitors");
-        return monitors != null
-                && platform.groups().stream().allMatch(Group::mayTurn)
-                && monitors.valueStream()
-                        .allMatch(monitor -> monitor.get("state").asString().equals("up"))
-                && asked("/api/v1/notifications")
-                        .valueStream()
-                        .noneMatch(told -> told.get("status").asString().equals("pending"));
+        if (monitors == null) {
+            left.add("the API");
+            return left;
+        }
+        monitors.valueStream()
+                .filter(monitor -> !text(monitor, "state").equals("up"))
+                .forEach(monitor -> left.add(text(monitor, "name") + " is " + text(monitor, "state")));
+        asked("/api/v1/notifications")
+                .valueStream()
+                .filter(told -> text(told, "status").equals("pending"))
+                .forEach(told -> left.add(told.toString()));
+        return left;
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.get(name).asString();
     }
 
     private JsonNode asked(String path) throws InterruptedException {
@@ -122,7 +138,7 @@ final class Play implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         daemon.close();
         oncall.close();
         platform.close();

@@ -57,7 +57,9 @@ class BrowserTest {
         world.stateIs("health", "up");
         world.answers("/flags", 500, HOSTILE);
         world.stateIs("flags", "down");
-        await("the channel gives up").until(() -> world.get("/api/v1/notifications?status=failed").body().contains("403"));
+        await("the channel gives up")
+                .until(() ->
+                        world.get("/api/v1/notifications?status=failed").body().contains("403"));
     }
 
     @AfterAll
@@ -104,7 +106,8 @@ class BrowserTest {
 
         var story = page.locator(".story").innerText();
         assertThat(story)
-                .containsSubsequence("was good for the last time", "failed for the first time", "suspect → down", "oncall");
+                .containsSubsequence(
+                        "was good for the last time", "failed for the first time", "suspect → down", "oncall");
         assertThat(story).contains("incident.opened failed after 1 attempt", "403");
         assertThat(page.locator("script").count()).isZero();
         page.locator(".member").first().click();
@@ -116,7 +119,9 @@ class BrowserTest {
         var page = visit("/", new Browser.NewContextOptions().setViewportSize(1280, 900));
 
         var failing = page.locator(".own.failing");
-        assertThat(failing.innerText()).startsWith("Channel oncall failing for ").contains("403");
+        assertThat(failing.innerText())
+                .startsWith("Channel oncall failing for ")
+                .contains("403");
         assertThat(failing.boundingBox().y)
                 .isLessThan(page.locator(".incident").first().boundingBox().y);
         assertThat(page.locator(".channels .down .name").innerText()).isEqualTo("oncall");

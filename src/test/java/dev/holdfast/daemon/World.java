@@ -26,6 +26,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,15 @@ final class World implements AutoCloseable {
         return (int) target.getAllServeEvents().stream()
                 .filter(event -> event.getRequest().getUrl().equals(path))
                 .count();
+    }
+
+    /// Keeps everybody else from writing to the store until it is closed.
+    AutoCloseable storeIsLocked() throws SQLException {
+        var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("holdfast.db"));
+        try (var statement = other.createStatement()) {
+            statement.execute("begin exclusive");
+        }
+        return other;
     }
 
     HttpResponse<String> get(String path) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SqliteStoreTest extends EmergencyContract {
+class SqliteStoreTest extends StoreContract {
     @TempDir
     Path folder;
 

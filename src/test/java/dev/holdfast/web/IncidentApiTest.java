@@ -26,7 +26,7 @@ class IncidentApiTest {
             .watch(Monitored.as("feature_flags").telling("oncall", "pager").subject())
             .watch(Scene.subject("health", ""));
     private final Site site = Site.open(
-            new WebSettings("127.0.0.1", 0, new Secret("correct horse")), new SceneHouse(scene), scene::now);
+            new WebSettings("127.0.0.1", 0, new Secret("correct horse"), null), new SceneHouse(scene), scene::now);
     private final Visitor visitor = new Visitor(site);
 
     @BeforeEach
@@ -62,7 +62,9 @@ class IncidentApiTest {
         assertThat(ack.get("by").asString()).isEqualTo("ada");
         assertThat(ack.get("note").asString()).isEqualTo("rolling back");
         assertThat(ack.get("at").asString()).isEqualTo(scene.now().toString());
-        assertThat(Json.tree(ack(id(), "{\"by\": \"bob\"}").body()).at("/ack/by").asString())
+        assertThat(Json.tree(ack(id(), "{\"by\": \"bob\"}").body())
+                        .at("/ack/by")
+                        .asString())
                 .isEqualTo("ada");
     }
 
@@ -103,14 +105,23 @@ class IncidentApiTest {
         ack(id(), "{\"by\": \"ada\"}");
         scene.settle("feature_flags", Saw.expected(401));
 
-        var incident = Json.tree(visitor.get("/api/v1/incidents/" + idOf(scene.store().resolved(1).getFirst())).body());
+        var incident = Json.tree(visitor.get(
+                        "/api/v1/incidents/" + idOf(scene.store().resolved(1).getFirst()))
+                .body());
         var story = incident.get("timeline");
 
         assertThat(incident.get("kind").asString()).isEqualTo("regression");
         assertThat(incident.at("/deployment/name").asString()).isEqualTo("2.4.1");
         assertThat(story.findValuesAsString("kind"))
                 .containsSubsequence(
-                        "last_good", "deployment", "first_failure", "transition", "notification", "ack", "transition", "end");
+                        "last_good",
+                        "deployment",
+                        "first_failure",
+                        "transition",
+                        "notification",
+                        "ack",
+                        "transition",
+                        "end");
         assertThat(story.findValuesAsString("at").stream().map(Instant::parse).toList())
                 .isSorted();
         assertThat(story.findValuesAsString("answer")).contains("HTTP 204", "HTTP 403: no such key");
@@ -119,9 +130,11 @@ class IncidentApiTest {
 
     @Test
     void notificationsAreChosenByWhatBecameOfThem() throws Exception {
-        assertThat(notifications("?status=failed").findValuesAsString("channel")).containsExactly("pager");
+        assertThat(notifications("?status=failed").findValuesAsString("channel"))
+                .containsExactly("pager");
         assertThat(notifications("?status=pending")).isEmpty();
-        assertThat(notifications("?channel=oncall").findValuesAsString("status")).containsExactly("delivered");
+        assertThat(notifications("?channel=oncall").findValuesAsString("status"))
+                .containsExactly("delivered");
         assertThat(notifications("?incident=" + id() + "&limit=1")).hasSize(1);
         assertThat(notifications("?incident=inc_none")).isEmpty();
         refuses(visitor.get("/api/v1/notifications?status=lost"), "status is one of pending, delivered, failed");

@@ -19,7 +19,7 @@ class PlanApiTest {
             .watch(Monitored.as("feature_flags").labelled("team", "payments").subject())
             .watch(Scene.subject("health", ""));
     private final Site site = Site.open(
-            new WebSettings("127.0.0.1", 0, new Secret("correct horse")), new SceneHouse(scene), scene::now);
+            new WebSettings("127.0.0.1", 0, new Secret("correct horse"), null), new SceneHouse(scene), scene::now);
     private final Visitor visitor = new Visitor(site);
 
     @AfterEach
@@ -48,7 +48,8 @@ class PlanApiTest {
 
     @Test
     void aSilenceEndsWhenItIsToldTo() throws Exception {
-        var id = Json.tree(silence("{\"group\": \"admin\", \"until\": \"2026-11-24T00:00:00+01:00\"}").body())
+        var id = Json.tree(silence("{\"group\": \"admin\", \"until\": \"2026-11-24T00:00:00+01:00\"}")
+                        .body())
                 .get("id")
                 .asString();
         scene.later(Duration.ofMinutes(5));
@@ -66,7 +67,9 @@ class PlanApiTest {
     @Test
     void whoMeansNoMonitorIsToldTheNearest() throws Exception {
         refuses("\"for\": \"2h\"", "say which monitors");
-        refuses("\"monitor\": \"feature_flag\", \"for\": \"2h\"", "no monitor is called feature_flag; did you mean feature_flags?");
+        refuses(
+                "\"monitor\": \"feature_flag\", \"for\": \"2h\"",
+                "no monitor is called feature_flag; did you mean feature_flags?");
         refuses("\"group\": \"admni\", \"for\": \"2h\"", "no group is called admni; did you mean admin?");
         refuses("\"group\": \"nonsense\", \"for\": \"2h\"", "the groups are admin");
         refuses("\"labels\": {\"team\": \"payment\"}, \"for\": \"2h\"", "did you mean team=payments?");
@@ -98,24 +101,31 @@ class PlanApiTest {
 
     @Test
     void deploymentsAreListedNewestFirst() throws Exception {
-        assertThat(deploy("{\"name\": \"2.4.0\", \"at\": \"2026-11-23T10:00:00Z\"}").statusCode()).isEqualTo(201);
+        assertThat(deploy("{\"name\": \"2.4.0\", \"at\": \"2026-11-23T10:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(201);
         var answer = deploy("{\"name\": \"2.4.1\"}");
 
-        assertThat(Json.tree(answer.body()).get("at").asString()).isEqualTo(scene.now().toString());
+        assertThat(Json.tree(answer.body()).get("at").asString())
+                .isEqualTo(scene.now().toString());
         assertThat(Json.tree(visitor.get("/api/v1/deployments").body()).findValuesAsString("name"))
                 .containsExactly("2.4.1", "2.4.0");
         assertThat(deploy("{\"name\": \"  \"}").body()).contains("a deployment needs a name");
         assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"noon\"}").body()).contains("at has to be a time");
-        assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"-9999-01-01T00:00:00Z\"}").body())
+        assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"-9999-01-01T00:00:00Z\"}")
+                        .body())
                 .contains("at has to be a time");
-        assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"2027-01-01T00:00:00Z\"}").body())
+        assertThat(deploy("{\"name\": \"2.4.2\", \"at\": \"2027-01-01T00:00:00Z\"}")
+                        .body())
                 .contains("at is in the future");
     }
 
     @Test
     void nothingIsPlannedWithoutTheToken() throws Exception {
         for (var path : new String[] {"/api/v1/silences", "/api/v1/silences/sil_x/expire", "/api/v1/deployments"}) {
-            assertThat(visitor.tell(path, "{\"name\": \"2.4.1\"}").statusCode()).as(path).isEqualTo(401);
+            assertThat(visitor.tell(path, "{\"name\": \"2.4.1\"}").statusCode())
+                    .as(path)
+                    .isEqualTo(401);
         }
         assertThat(visitor.get("/api/v1/deployments").body()).isEqualTo("[]");
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class StatusPageTest {
     private final Scene scene = new Scene();
     private final SceneHouse house = new SceneHouse(scene);
-    private final Site site = Site.open(new WebSettings("127.0.0.1", 0, new Secret("x")), house, scene::now);
+    private final Site site = Site.open(new WebSettings("127.0.0.1", 0, new Secret("x"), null), house, scene::now);
     private final Visitor visitor = new Visitor(site);
 
     @AfterEach
@@ -53,7 +53,10 @@ class StatusPageTest {
         scene.later(Duration.ofMinutes(12));
 
         assertThat(home())
-                .contains("<strong>Channel oncall</strong> failing for 12m", "HTTP 403: no such key", "nothing delivered yet");
+                .contains(
+                        "<strong>Channel oncall</strong> failing for 12m",
+                        "HTTP 403: no such key",
+                        "nothing delivered yet");
         assertThat(status().at("/channels/0/failing").asBoolean()).isTrue();
         assertThat(status().at("/channels/0/answer").asString()).isEqualTo("HTTP 403: no such key");
 
@@ -89,7 +92,9 @@ class StatusPageTest {
         assertThat(home())
                 .contains("silenced for another 1h 30m", ">maintenance<", ">paused<")
                 .contains("monitor flags", "until <time datetime=\"2026-11-23T16:00:00Z\">", "by ada: migration");
-        assertThat(Json.tree(visitor.get("/api/v1/monitors").body()).at("/0/overlays/0").asString())
+        assertThat(Json.tree(visitor.get("/api/v1/monitors").body())
+                        .at("/0/overlays/0")
+                        .asString())
                 .isEqualTo("silenced");
         assertThat(status().at("/monitors/paused").asInt()).isEqualTo(1);
         assertThat(status().at("/silences/0/by").asString()).isEqualTo("ada");
@@ -110,7 +115,8 @@ class StatusPageTest {
     @Test
     void manyMembersAndTheirChangesAreFoldedAway() throws Exception {
         var names = IntStream.range(0, 30).mapToObj(number -> "m" + number).toList();
-        names.forEach(name -> scene.watch(Monitored.as(name).telling().subject()).settle(name, Saw.expected(401)));
+        names.forEach(
+                name -> scene.watch(Monitored.as(name).telling().subject()).settle(name, Saw.expected(401)));
         names.forEach(name -> scene.settle(name, Saw.missing("analytics_modules", "no such relation")));
 
         var page = visitor.get("/incidents/" + scene.incident().id()).body();
@@ -121,7 +127,9 @@ class StatusPageTest {
 
     @Test
     void aRecurrenceIsLinkedToTheIncidentBeforeIt() throws Exception {
-        scene.watch(Monitored.as("flags").explainedAt("https://wiki.example.com/flags").subject());
+        scene.watch(Monitored.as("flags")
+                .explainedAt("https://wiki.example.com/flags")
+                .subject());
         scene.settle("flags", Saw.expected(401));
         scene.settle("flags", Saw.missing("analytics_modules", "")).settle("flags", Saw.expected(401));
         var earlier = scene.store().resolved(1).getFirst();
