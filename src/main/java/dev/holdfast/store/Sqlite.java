@@ -12,6 +12,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /// A SQLite file, in write-ahead mode: readers go on while the one writer writes.
 final class Sqlite implements Database {
@@ -75,6 +76,8 @@ final class Sqlite implements Database {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
+        // The file is made on purpose and never by opening it: one that was deleted must be noticed.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config;
     }
 
