@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ final class Platform implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore asked = new Semaphore(0);
     private final Semaphore failed = new Semaphore(0);
-    private volatile int life;
+    private final AtomicInteger life = new AtomicInteger();
 
     Platform(List<Group> groups) throws IOException {
         this.groups = groups;
@@ -40,16 +41,16 @@ final class Platform implements AutoCloseable {
 
     /// The monitors, as lines of the configuration.
     String monitors() {
-        var line = "- {name: %s_%d, group: %s, url: \"http://127.0.0.1:%d/%s/%d\"}";
         return groups.stream()
                 .flatMap(group -> IntStream.range(0, group.size())
-                        .mapToObj(member -> line.formatted(
-                                group.name(),
-                                member,
-                                group.name(),
-                                server.getAddress().getPort(),
-                                group.name(),
-                                member)))
+                        .mapToObj(member -> "- {name: %s_%d, group: %s, url: \"http://127.0.0.1:%d/%s/%d\"}"
+                                .formatted(
+                                        group.name(),
+                                        member,
+                                        group.name(),
+                                        server.getAddress().getPort(),
+                                        group.name(),
+                                        member)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -59,11 +60,11 @@ final class Platform implements AutoCloseable {
 
     /// The next run of the daemon, whose requests count from now on.
     int nextLife() {
-        life++;
+        int next = life.incrementAndGet();
         groups.forEach(Group::newLife);
         asked.drainPermits();
         failed.drainPermits();
-        return life;
+        return next;
     }
 
     /// A permit for each request of this life.
@@ -99,7 +100,8 @@ final class Platform implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().split("/", -1);
-            var isOfThisLife = ("" + life).equals(exchange.getRequestHeaders().getFirst(LIFE));
+            var isOfThisLife =
+                    ("" + life.get()).equals(exchange.getRequestHeaders().getFirst(LIFE));
             var failure = isOfThisLife ? byName.get(path[1]).answer(Integer.parseInt(path[2])) : null;
             var body = (failure == null ? "ok" : failure).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(failure == null ? 200 : 500, body.length);
