@@ -38,8 +38,8 @@ final class Reader implements AutoCloseable {
         }
     }
 
-    /// A connection that was opened in trouble must not outlive it: one to a read-only file keeps the whole process from
-    /// writing, and one to a file that was deleted keeps the new one from being made.
+    /// A connection that was opened in trouble must not outlive it: one to a read-only file keeps the whole process
+    /// from writing, and one to a file that was deleted keeps the new one from being made.
     private void letGoInTrouble() {
         if (health.isFailing()) {
             session.close();
