@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.wire.Json;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -43,7 +44,7 @@ class StarvedTest {
     @Test
     void aProcessThatStoodStillTellsNobodyOfTimeouts() throws Exception {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 1_000);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
         server.setExecutor(threads);
         server.createContext("/slow", StarvedTest::answerLate);
         server.createContext("/oncall", this::take);
