@@ -31,7 +31,7 @@ record Answer(
         if (status >= 500) {
             return body.sighting()
                     .map(sighting -> proven(body, sighting, dialects))
-                    .orElseGet(() -> failed(body));
+                    .orElseGet(() -> failed(body, dialects));
         }
         if (broken != null) {
             return new Diagnosis(
@@ -50,7 +50,7 @@ record Answer(
         return body.sighting()
                 .filter(sighting -> sighting.signature().cause() != Cause.APPLICATION_ERROR)
                 .map(sighting -> proven(body, sighting, dialects))
-                .orElseGet(() -> answered(body));
+                .orElseGet(() -> answered(body, dialects));
     }
 
     private String brokenOff(Trouble trouble) {
@@ -93,12 +93,12 @@ record Answer(
     }
 
     /// A failure that names no cause: a health body may still name a component.
-    private Diagnosis failed(Examination body) {
+    private Diagnosis failed(Examination body, Dialects dialects) {
         if (status == 511) {
             return with(Cause.UPSTREAM_GATEWAY, "the network wants a log-in before it lets anybody through", "", null);
         }
         if (body.health().isPresent()) {
-            return unwell(body.health().get());
+            return unwell(body.health().get(), dialects);
         }
         var message = ProgramMessage.in(body.raw(), body.text());
         var cause = ofStatus();
@@ -115,12 +115,20 @@ record Answer(
         return Outcomes.isGateways(status) && status != 503 ? Cause.UPSTREAM_GATEWAY : Cause.APPLICATION_ERROR;
     }
 
-    private Diagnosis unwell(Health health) {
+    private Diagnosis unwell(Health health, Dialects dialects) {
         var cause = health.cause();
         var said = health.sentence();
         return cause == Cause.APPLICATION_ERROR
                 ? with(cause, said, said, null)
-                : with(cause, Guide.clause(cause, null, null) + " (" + said + ")", said, "health.component");
+                : new Diagnosis(
+                        Outcomes.of(status, cause),
+                        status,
+                        cause,
+                        null,
+                        cause.isOfDatabase() ? dialects.spokenOf(said) : null,
+                        Guide.clause(cause, null, null) + " (" + said + ")",
+                        said,
+                        "health.component");
     }
 
     private Diagnosis limited(Examination body) {
@@ -147,10 +155,10 @@ record Answer(
                                 .isPresent());
     }
 
-    private Diagnosis answered(Examination body) {
+    private Diagnosis answered(Examination body, Dialects dialects) {
         return switch (status) {
             case 401, 403, 407 -> guarded(body);
-            default -> status / 100 == 3 ? redirected() : healthy(body);
+            default -> status / 100 == 3 ? redirected() : healthy(body, dialects);
         };
     }
 
@@ -174,9 +182,9 @@ record Answer(
                 null);
     }
 
-    private Diagnosis healthy(Examination body) {
+    private Diagnosis healthy(Examination body, Dialects dialects) {
         return body.health()
-                .map(this::unwell)
+                .map(health -> unwell(health, dialects))
                 .orElseGet(() -> with(
                         Cause.NONE,
                         "answers " + status + (request == null ? "" : Redirects.end(request, hops)),

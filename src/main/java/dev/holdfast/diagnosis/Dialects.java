@@ -30,6 +30,12 @@ final class Dialects {
         return nearest.dialect != null || evidence.relation() == null ? nearest.dialect : ofSchema(evidence.relation());
     }
 
+    /// The database that a component's name or message speaks of; null when it speaks of none.
+    @Nullable
+    Dialect spokenOf(String said) {
+        return near(Text.of(said, null), new Found(0, 0, null));
+    }
+
     /// Each database has its own name for the schema that is there from the start.
     private static @Nullable Dialect ofSchema(String relation) {
         int dot = relation.indexOf('.');

@@ -171,10 +171,10 @@ final class Markup {
         }
         if (HEADLINE.contains(tag)) {
             out = closes ? text : headline;
-        } else if (page.startsWith("exception_value", page.indexOf('"', at, end) + 1)) {
-            out = headline;
-        } else if (tag.equals("pre") && closes) {
+        } else if (closes && (tag.equals("pre") || tag.equals("div"))) {
             out = text;
+        } else if (saysWhatIsWrong(end)) {
+            out = headline;
         }
         at = end + 1;
         if (tag.equals("style") && !closes) {
@@ -182,6 +182,14 @@ final class Markup {
         } else if (tag.equals("script") && !closes) {
             script();
         }
+    }
+
+    /// Whether what follows belongs to the headline by its class, or as it comes right behind it.
+    private boolean saysWhatIsWrong(int end) {
+        int value = page.indexOf('"', at, end) + 1;
+        return page.startsWith("exception_value", value)
+                || page.startsWith("exception-message", value)
+                || (page.startsWith("<pre>", at) && page.startsWith("</h1>", page.lastIndexOf('<', at - 1)));
     }
 
     private void skip(String until) {

@@ -183,7 +183,7 @@ record Name(String value, int start, int end, char quote) {
     private static int bare(String text, int at, StringBuilder value) {
         int limit = Math.min(text.length(), at + LONGEST);
         int end = at;
-        while (end < limit && isBare(text.charAt(end))) {
+        while (end < limit && isBare(text.charAt(end)) && !text.startsWith("..", end)) {
             end++;
         }
         while (end > at && ".:-".indexOf(text.charAt(end - 1)) >= 0) {

@@ -58,6 +58,7 @@ final class Statement {
             "code",
             "name",
             "type",
+            "__type",
             "note",
             "content",
             "body",
@@ -142,6 +143,8 @@ final class Statement {
                     + "|(?:connection|connect|query|db|database|sql) (?:error|failed|failure)|error:|error in query"
                     + "|could not connect|fatal:|exception:|ora-\\d|code: \\d+\\. db::|traceback \\(most recent)",
             Pattern.CASE_INSENSITIVE);
+    /// An SQLSTATE, or a code of Snowflake's. Programs number their own refusals 40001 and on.
+    private static final Pattern DATABASE_CODE = Pattern.compile("(?!4000)[0-9A-Z]{5}|00\\d{4}");
     private static final Pattern FAILED = Pattern.compile("[45]\\d\\d");
     private static final int SHORT = 2_000;
 
@@ -170,9 +173,20 @@ final class Statement {
         var said = own.stream()
                 .filter(field -> field.isText() || field.value().length() > 2)
                 .filter(Statement::isOwn)
-                .map(Field::value)
+                .map(Statement::said)
                 .collect(Collectors.joining(".\n"));
         return said.isEmpty() ? null : said;
+    }
+
+    /// A number is a database's code, and a bare word the name of an index, by its key alone.
+    private static String said(Field field) {
+        boolean needsItsKey = switch (field.key()) {
+            case "code", "sqlstate" ->
+                field.isText() && DATABASE_CODE.matcher(field.value()).matches();
+            case "index" -> field.isText();
+            default -> false;
+        };
+        return needsItsKey ? field.key() + " \"" + field.value() + "\"" : field.value();
     }
 
     /// A gateway that answers 200 with nothing but a message.
