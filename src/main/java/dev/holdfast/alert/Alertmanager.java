@@ -113,7 +113,7 @@ public final class Alertmanager implements Channel {
     /// What labels are made of may change while it is open; they may not.
     private Incident asFirstTold(Incident incident) {
         return outside.earlier()
-                .first(Notice.lane(name, incident.id()))
+                .first(name, incident.id())
                 .flatMap(told -> told.notice().about())
                 .orElse(incident);
     }

@@ -48,7 +48,7 @@ public final class Discord implements Channel {
                 .post(at("", "wait=true"), Http.idempotent(notice), body)
                 .delivery(outside.now(), answer -> answer.as(Said.class).map(Said::id));
         if (delivery instanceof Delivery.Sent && notice.event() == Event.INCIDENT_RESOLVED) {
-            outside.firstMessage(notice.lane()).ifPresent(first -> edit(first, notice, body));
+            outside.firstMessage(notice).ifPresent(first -> edit(first, notice, body));
         }
         return delivery;
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.Notice;
 import java.util.Optional;
 
@@ -8,10 +9,15 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Earlier {
     /// Remembers nothing: every message stands alone.
-    Earlier NOTHING = _ -> Optional.empty();
+    Earlier NOTHING = (_, _) -> Optional.empty();
 
-    /// The first notification that was sent in `lane` ([Notice#lane]), empty when there was none or it is forgotten.
-    Optional<Told> first(String lane);
+    /// The first notification about `incident` that was sent to `channel`, empty when none is remembered.
+    Optional<Told> first(String channel, IncidentId incident);
+
+    /// The first that was sent of what `notice` is about. What is about no incident stands alone.
+    default Optional<Told> before(Notice notice) {
+        return notice.about().flatMap(incident -> first(notice.channel(), incident.id()));
+    }
 
     /// A notification that was sent.
     ///

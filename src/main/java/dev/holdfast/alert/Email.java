@@ -138,7 +138,7 @@ public final class Email implements Channel {
     /// Many a reader takes mails for one thread only when their subjects agree.
     private String subject(Notice notice) {
         return outside.earlier()
-                .first(notice.lane())
+                .before(notice)
                 .map(first -> "Re: " + title(first.notice()))
                 .orElseGet(() -> title(notice));
     }

@@ -39,8 +39,8 @@ record Outside(
         return template == null ? usual : template.write(notice, usual);
     }
 
-    /// How the receiver named the first message of `lane`.
-    Optional<String> firstMessage(String lane) {
-        return earlier.first(lane).flatMap(Earlier.Told::message);
+    /// How the receiver named the first message of what `notice` is about.
+    Optional<String> firstMessage(Notice notice) {
+        return earlier.before(notice).flatMap(Earlier.Told::message);
     }
 }

@@ -60,7 +60,7 @@ public final class SlackBot implements Channel {
 
     @Override
     public Delivery deliver(Notice notice) {
-        var first = outside.firstMessage(notice.lane()).map(Posted::of);
+        var first = outside.firstMessage(notice).map(Posted::of);
         var delivery = post(notice, first);
         if (delivery instanceof Delivery.GaveUp && first.isPresent()) {
             delivery = post(notice, Optional.empty()); // somebody deleted the thread

@@ -68,7 +68,7 @@ public final class Telegram implements Channel {
                 .and("text", text)
                 .and("entities", literal(lead.length(), text.length()))
                 .and("link_preview_options", Map.of("is_disabled", true))
-                .and("reply_parameters", outside.firstMessage(notice.lane()).map(Telegram::replyTo))
+                .and("reply_parameters", outside.firstMessage(notice).map(Telegram::replyTo))
                 .map();
     }
 

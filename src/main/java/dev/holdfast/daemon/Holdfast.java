@@ -8,6 +8,7 @@ import dev.holdfast.config.FileWatch;
 import dev.holdfast.config.Loaded;
 import dev.holdfast.config.Settings;
 import dev.holdfast.incident.Incident;
+import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.Watched;
 import dev.holdfast.metrics.Metrics;
 import dev.holdfast.schedule.Schedule;
@@ -32,7 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class Holdfast implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("holdfast");
     private static final int RECENT = 100;
-    private static final int RECENT_TOLD = 1_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final Teardown teardown;
@@ -71,7 +71,8 @@ public final class Holdfast implements AutoCloseable {
         var lookout = teardown.closing(new Lookout(board, store, schedule, clock));
         var metrics = teardown.closing(new Metrics(new LiveView(board, store, bounds, lookout), clock, Version.NUMBER));
 
-        var channels = teardown.closing(new Channels(clock, settings.web().externalUrl(), lane -> opened(store, lane)));
+        var channels = teardown.closing(new Channels(
+                clock, settings.web().externalUrl(), (channel, incident) -> opened(store, channel, incident)));
         var courier = teardown.closing(new Courier(
                 store.outbox(), channels.open(settings.channels()), metrics::attempt, clock, new SecureRandom()));
         courier.start();
@@ -109,10 +110,10 @@ public final class Holdfast implements AutoCloseable {
     }
 
     /// What a channel was told first of an incident, for those that answer in its thread or edit it.
-    private static Optional<Earlier.Told> opened(Store store, String lane) {
-        return store.told(RECENT_TOLD).stream()
+    private static Optional<Earlier.Told> opened(Store store, String channel, IncidentId incident) {
+        return store.told(incident).stream()
                 .filter(told -> told.status() == Told.Status.DELIVERED
-                        && told.notice().lane().equals(lane))
+                        && told.notice().channel().equals(channel))
                 .reduce((newer, older) -> older)
                 .map(told -> new Earlier.Told(told.notice(), told.answer()));
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.alert;
 
+import dev.holdfast.incident.IncidentId;
 import dev.holdfast.incident.Notice;
 import dev.holdfast.incident.Outbox.Attempt;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Sent implements Earlier {
     }
 
     @Override
-    public Optional<Told> first(String lane) {
-        return Optional.ofNullable(first.get(lane));
+    public Optional<Told> first(String channel, IncidentId incident) {
+        return Optional.ofNullable(first.get(Notice.lane(channel, incident)));
     }
 }

@@ -12,6 +12,8 @@ create table deployments (
     primary key (at, name)
 );
 
+create index notices_by_incident on notices (incident);
+
 -- Documents of before the first release have another shape; what is still so is found out again.
 delete from monitors;
 delete from incidents;
