@@ -14,16 +14,54 @@ final class Inert {
     private Inert() {}
 
     static String of(String text) {
-        var inert = new StringBuilder(text.length());
-        TERMINAL.matcher(text).replaceAll("").codePoints().forEach(letter -> append(inert, letter));
+        var seen = mayColour(text) ? TERMINAL.matcher(text).replaceAll("") : text;
+        var inert = new StringBuilder(seen.length());
+        for (int at = 0; at < seen.length(); ) {
+            int letter = seen.codePointAt(at);
+            if (letter > ' ' && letter < 0x7f) {
+                ascii(inert, (char) letter);
+            } else {
+                append(inert, letter);
+            }
+            at += Character.charCount(letter);
+        }
         return inert.toString();
     }
 
-    private static void append(StringBuilder inert, int letter) {
+    /// Spares most texts the pattern.
+    private static boolean mayColour(String text) {
+        if (text.indexOf('\u001b') >= 0) {
+            return true;
+        }
+        int at = text.indexOf('[');
+        while (at >= 0 && !isColour(text, at + 1)) {
+            at = text.indexOf('[', at + 1);
+        }
+        return at >= 0;
+    }
+
+    private static boolean isColour(String text, int start) {
+        int at = start;
+        while (at < text.length() && at < start + 4 && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at > start && at < text.length() && (text.charAt(at) == 'm' || text.charAt(at) == ';');
+    }
+
+    private static void ascii(StringBuilder inert, char letter) {
+        disarm(inert, letter);
+        inert.append(letter);
+    }
+
+    private static void disarm(StringBuilder inert, int letter) {
         int before = inert.length() - 1;
         if (before >= 0 && inert.charAt(before) == '<' && opensTag(letter)) {
             inert.setCharAt(before, '‹');
         }
+    }
+
+    private static void append(StringBuilder inert, int letter) {
+        disarm(inert, letter);
         switch (Character.getType(letter)) {
             case Character.CONTROL,
                     Character.LINE_SEPARATOR,
