@@ -1,6 +1,7 @@
 package dev.holdfast.diagnosis;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what acts out of a text: control characters, colours of a terminal, characters that are not seen or that
 /// turn the direction of writing, and the beginnings of tags and mentions.
@@ -14,54 +15,45 @@ final class Inert {
     private Inert() {}
 
     static String of(String text) {
-        var seen = mayColour(text) ? TERMINAL.matcher(text).replaceAll("") : text;
-        var inert = new StringBuilder(seen.length());
-        for (int at = 0; at < seen.length(); ) {
-            int letter = seen.codePointAt(at);
-            if (letter > ' ' && letter < 0x7f) {
-                ascii(inert, (char) letter);
-            } else {
-                append(inert, letter);
-            }
-            at += Character.charCount(letter);
+        var simple = simple(text);
+        if (simple != null) {
+            return simple;
         }
+        var inert = new StringBuilder(text.length());
+        TERMINAL.matcher(text).replaceAll("").codePoints().forEach(letter -> append(inert, letter));
         return inert.toString();
     }
 
-    /// Spares most texts the pattern.
-    private static boolean mayColour(String text) {
-        if (text.indexOf('\u001b') >= 0) {
-            return true;
+    /// What comes out for most texts, at a fraction of the cost; null for one that has more than ASCII or colours.
+    private static @Nullable String simple(String text) {
+        var inert = text.toCharArray();
+        for (int at = 0; at < inert.length; at++) {
+            char letter = inert[at];
+            if (letter >= 0x7f || letter == '\u001b' || (letter == '[' && mayColour(text, at + 1))) {
+                return null;
+            }
+            if (letter < ' ') {
+                inert[at] = ' ';
+            } else if (letter == '<' && at + 1 < inert.length && opensTag(inert[at + 1])) {
+                inert[at] = '‹';
+            }
         }
-        int at = text.indexOf('[');
-        while (at >= 0 && !isColour(text, at + 1)) {
-            at = text.indexOf('[', at + 1);
-        }
-        return at >= 0;
+        return new String(inert);
     }
 
-    private static boolean isColour(String text, int start) {
+    private static boolean mayColour(String text, int start) {
         int at = start;
-        while (at < text.length() && at < start + 4 && Character.isDigit(text.charAt(at))) {
+        while (at < text.length() && at < start + 3 && Character.isDigit(text.charAt(at))) {
             at++;
         }
         return at > start && at < text.length() && (text.charAt(at) == 'm' || text.charAt(at) == ';');
     }
 
-    private static void ascii(StringBuilder inert, char letter) {
-        disarm(inert, letter);
-        inert.append(letter);
-    }
-
-    private static void disarm(StringBuilder inert, int letter) {
+    private static void append(StringBuilder inert, int letter) {
         int before = inert.length() - 1;
         if (before >= 0 && inert.charAt(before) == '<' && opensTag(letter)) {
             inert.setCharAt(before, '‹');
         }
-    }
-
-    private static void append(StringBuilder inert, int letter) {
-        disarm(inert, letter);
         switch (Character.getType(letter)) {
             case Character.CONTROL,
                     Character.LINE_SEPARATOR,
