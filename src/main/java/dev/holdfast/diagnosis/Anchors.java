@@ -1,10 +1,9 @@
 package dev.holdfast.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Things that are found by words in a text, several by the same words perhaps.
@@ -25,25 +24,25 @@ final class Anchors<T> {
         behind = byAnchor.values().stream().map(List::copyOf).toList();
     }
 
-    /// Finds the words of all things in the folded `text`, in the order of their ends.
-    void scan(char[] text, Hits<? super T> hits) {
-        keywords.scan(text, (word, end) -> hit(word, end, hits));
+    /// Finds the words of all things in the folded `text` from `from` to `to`, in the order of their ends.
+    void scan(char[] text, int from, int to, Hits<? super T> hits) {
+        keywords.scan(text, from, to, (word, end) -> hit(word, end, hits));
     }
 
-    /// The same, but of words that stand in more than twice `most` places only the first `most` and then the last: no
-    /// text makes words dear by repeating them.
+    /// Finds the words of all things in the folded `text`, in the order of their ends. Of words that stand in more than
+    /// twice `most` places only the first `most` and the last count: no text makes words dear by repeating them.
     void scan(char[] text, int most, Hits<? super T> hits) {
-        if (text.length <= 2 * most) {
-            scan(text, hits);
-            return;
-        }
-        var places = new Places(behind.size(), most);
-        keywords.scan(text, (word, end) -> {
-            if (places.isEarly(word, end)) {
-                hit(word, end, hits);
+        var places = new Places();
+        keywords.scan(text, 0, text.length, places);
+        var totals = places.size > 2 * most ? places.totals(behind.size()) : null;
+        var seen = totals == null ? null : new int[totals.length];
+        for (int at = 0; at < places.size; at++) {
+            int word = places.words[at];
+            int before = seen == null ? 0 : seen[word]++;
+            if (totals == null || before < most || before >= totals[word] - most) {
+                hit(word, places.ends[at], hits);
             }
-        });
-        places.late((word, end) -> hit(word, end, hits));
+        }
     }
 
     private void hit(int word, int end, Hits<? super T> hits) {
@@ -52,34 +51,29 @@ final class Anchors<T> {
         }
     }
 
-    /// Where words end that stand in many places: the last of them.
-    private static final class Places {
-        private final int most;
-        private final int[] counts;
-        private final Map<Integer, int[]> last = new TreeMap<>();
+    /// Where which words end.
+    private static final class Places implements Keywords.Hits {
+        private int[] words = new int[64];
+        private int[] ends = new int[64];
+        private int size;
 
-        Places(int words, int most) {
-            this.most = most;
-            counts = new int[words];
-        }
-
-        /// Whether the place is one of the first; any other is kept until `most` later ones push it out.
-        boolean isEarly(int word, int end) {
-            int count = counts[word]++;
-            if (count >= most) {
-                last.computeIfAbsent(word, _ -> new int[most])[count % most] = end;
+        @Override
+        public void hit(int word, int end) {
+            if (size == words.length) {
+                words = Arrays.copyOf(words, 2 * size);
+                ends = Arrays.copyOf(ends, 2 * size);
             }
-            return count < most;
+            words[size] = word;
+            ends[size++] = end;
         }
 
-        /// The places that were kept, in the order of each word's.
-        void late(Keywords.Hits hits) {
-            last.forEach((word, ends) -> {
-                int count = counts[word];
-                for (int place = Math.max(most, count - most); place < count; place++) {
-                    hits.hit(word, ends[place % most]);
-                }
-            });
+        /// In how many places each of `count` words stands.
+        int[] totals(int count) {
+            var totals = new int[count];
+            for (int at = 0; at < size; at++) {
+                totals[words[at]]++;
+            }
+            return totals;
         }
     }
 }

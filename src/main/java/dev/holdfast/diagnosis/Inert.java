@@ -19,8 +19,13 @@ final class Inert {
         if (simple != null) {
             return simple;
         }
-        var inert = new StringBuilder(text.length());
-        TERMINAL.matcher(text).replaceAll("").codePoints().forEach(letter -> append(inert, letter));
+        var seen = mayHaveColours(text) ? TERMINAL.matcher(text).replaceAll("") : text;
+        var inert = new StringBuilder(seen.length());
+        for (int at = 0; at < seen.length(); ) {
+            int letter = seen.codePointAt(at);
+            append(inert, letter);
+            at += Character.charCount(letter);
+        }
         return inert.toString();
     }
 
@@ -41,6 +46,15 @@ final class Inert {
         return new String(inert);
     }
 
+    private static boolean mayHaveColours(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '\u001b' || (text.charAt(at) == '[' && mayColour(text, at + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean mayColour(String text, int start) {
         int at = start;
         while (at < text.length() && at < start + 3 && Character.isDigit(text.charAt(at))) {
@@ -53,6 +67,10 @@ final class Inert {
         int before = inert.length() - 1;
         if (before >= 0 && inert.charAt(before) == '<' && opensTag(letter)) {
             inert.setCharAt(before, '‹');
+        }
+        if (letter >= ' ' && letter < 0x7f) {
+            inert.append((char) letter);
+            return;
         }
         switch (Character.getType(letter)) {
             case Character.CONTROL,

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// with all of ASCII. The words are written in many alphabets: a row with all letters for every state would take
 /// hundreds of megabytes.
 final class Keywords {
-    private static final int MOST_ROWS = 1 << 10;
+    private static final int MOST_ROWS = 1 << 12;
     private static final int ASCII_BITS = 7;
     private static final int ASCII = 1 << ASCII_BITS;
     private static final int NONE = -1;
@@ -49,8 +49,8 @@ final class Keywords {
         suffixes = new int[size];
         ends = new int[size];
         first = first(size);
+        rows = new int[Math.min(size, MOST_ROWS) << ASCII_BITS];
         link(trie.parents, size);
-        rows = rows(Math.min(size, MOST_ROWS));
     }
 
     /// The words as a tree, a state for each beginning of one.
@@ -115,26 +115,37 @@ final class Keywords {
         return leads;
     }
 
+    /// What a state needs is known of the states before it.
     private void link(int[] parents, int size) {
+        row(0);
         for (int state = 1; state < size; state++) {
             suffixes[state] = parents[state] == 0 ? 0 : step(suffixes[parents[state]], letters[state]);
             ends[state] = wordAt[state] == NONE ? ends[suffixes[state]] : state;
+            row(state);
         }
     }
 
-    private int[] rows(int count) {
-        var leads = new int[count << ASCII_BITS];
-        for (int state = 0; state < count; state++) {
-            for (char letter = 0; letter < ASCII; letter++) {
-                leads[state << ASCII_BITS | letter] = step(state, letter);
+    /// A state leads where its longest suffix does, but for its own children.
+    private void row(int state) {
+        int row = state << ASCII_BITS;
+        if (row >= rows.length) {
+            return;
+        }
+        System.arraycopy(rows, suffixes[state] << ASCII_BITS, rows, row, ASCII);
+        for (int child = children[state]; child < children[state + 1]; child++) {
+            if (letters[child] < ASCII) {
+                rows[row | letters[child]] = child;
             }
         }
-        return leads;
     }
 
     private int step(int from, char letter) {
         int state = from;
         while (state != 0) {
+            int row = state << ASCII_BITS;
+            if (letter < ASCII && row < rows.length) {
+                return rows[row | letter];
+            }
             for (int child = children[state]; child < children[state + 1]; child++) {
                 if (letters[child] == letter) {
                     return child;
@@ -145,10 +156,10 @@ final class Keywords {
         return letter < first.length ? first[letter] : 0;
     }
 
-    /// Finds every word in `text`, in the order of their ends.
-    void scan(char[] text, Hits hits) {
+    /// Finds every word that stands in `text` from `from` to `to`, in the order of their ends.
+    void scan(char[] text, int from, int to, Hits hits) {
         int state = 0;
-        for (int i = 0; i < text.length; i++) {
+        for (int i = from; i < to; i++) {
             char letter = text[i];
             int row = state << ASCII_BITS;
             state = letter < ASCII && row < rows.length ? rows[row | letter] : step(state, letter);

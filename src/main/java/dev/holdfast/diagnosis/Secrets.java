@@ -158,7 +158,7 @@ final class Secrets {
     }
 
     private void lead(int until) {
-        WORDS.scan(Fold.of(text, until), (word, end) -> {
+        WORDS.scan(Fold.of(text, until), 0, until, (word, end) -> {
             int start = end - word.word.length();
             word.rule.lead().mark(text, start, starts.computeIfAbsent(word.rule, _ -> new BitSet()));
         });

@@ -228,9 +228,7 @@ final class Statement {
     }
 
     private static boolean isOwn(Field field) {
-        return field.keys().isEmpty()
-                || isMessage(field.key())
-                || hasAny(field.keys(), ERRORS);
+        return field.keys().isEmpty() || isMessage(field.key()) || hasAny(field.keys(), ERRORS);
     }
 
     private static boolean isMessage(String key) {
