@@ -34,15 +34,7 @@ final class Anchors<T> {
     void scan(char[] text, int most, Hits<? super T> hits) {
         var places = new Places();
         keywords.scan(text, 0, text.length, places);
-        var totals = places.size > 2 * most ? places.totals(behind.size()) : null;
-        var seen = totals == null ? null : new int[totals.length];
-        for (int at = 0; at < places.size; at++) {
-            int word = places.words[at];
-            int before = seen == null ? 0 : seen[word]++;
-            if (totals == null || before < most || before >= totals[word] - most) {
-                hit(word, places.ends[at], hits);
-            }
-        }
+        places.each(behind.size(), most, (word, end) -> hit(word, end, hits));
     }
 
     private void hit(int word, int end, Hits<? super T> hits) {
@@ -67,13 +59,24 @@ final class Anchors<T> {
             ends[size++] = end;
         }
 
-        /// In how many places each of `count` words stands.
-        int[] totals(int count) {
-            var totals = new int[count];
-            for (int at = 0; at < size; at++) {
-                totals[words[at]]++;
+        /// Repeats the hits, but for those in the middle of too many.
+        ///
+        /// @param count how many words there are
+        void each(int count, int most, Keywords.Hits hits) {
+            boolean isMany = size > 2 * most;
+            var left = new int[isMany ? count : 0];
+            var seen = new int[left.length];
+            for (int at = 0; isMany && at < size; at++) {
+                left[words[at]]++;
             }
-            return totals;
+            for (int at = 0; at < size; at++) {
+                if (!isMany || seen[words[at]]++ < most || left[words[at]] <= most) {
+                    hits.hit(words[at], ends[at]);
+                }
+                if (isMany) {
+                    left[words[at]]--;
+                }
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.holdfast.diagnosis;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -131,7 +130,7 @@ final class Secrets {
     private static final Anchors<Word> WORDS = words();
 
     private final String text;
-    private final Map<Rule, BitSet> starts = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, BitSet> starts = new IdentityHashMap<>();
     private final BitSet secret = new BitSet();
 
     /// A word by which to find where a rule's pattern may begin.
