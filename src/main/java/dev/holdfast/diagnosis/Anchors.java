@@ -2,7 +2,7 @@ package dev.holdfast.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,11 +17,13 @@ final class Anchors<T> {
     }
 
     Anchors(List<T> things, Function<T, String> anchor) {
-        var byAnchor = new LinkedHashMap<String, List<T>>();
+        var byAnchor = new HashMap<String, List<T>>();
         things.forEach(one -> byAnchor.computeIfAbsent(anchor.apply(one), _ -> new ArrayList<>())
                 .add(one));
-        keywords = new Keywords(List.copyOf(byAnchor.keySet()));
-        behind = byAnchor.values().stream().map(List::copyOf).toList();
+        var words = new ArrayList<>(byAnchor.keySet());
+        words.sort(null);
+        keywords = new Keywords(words);
+        behind = words.stream().map(byAnchor::get).toList();
     }
 
     /// Finds the words of all things in the folded `text` from `from` to `to`, in the order of their ends.

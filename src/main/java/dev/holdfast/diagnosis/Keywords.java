@@ -2,7 +2,6 @@ package dev.holdfast.diagnosis;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Finds all of many words in one pass over a text: the automaton of Aho and Corasick.
 ///
@@ -37,7 +36,7 @@ final class Keywords {
         void hit(int word, int end);
     }
 
-    /// @param words none twice, none empty
+    /// @param words sorted, none twice, none empty
     Keywords(List<String> words) {
         this.words = List.copyOf(words);
         int most = 1 + words.stream().mapToInt(String::length).sum();
@@ -61,7 +60,6 @@ final class Keywords {
         private final int[] wordAt;
         private final int[] from;
         private final int[] depths;
-        private final int[] sorted;
         private int size = 1;
 
         Trie(int most) {
@@ -71,13 +69,8 @@ final class Keywords {
             wordAt = new int[most];
             from = new int[most + 1];
             depths = new int[most];
-            sorted = IntStream.range(0, words.size())
-                    .boxed()
-                    .sorted((one, other) -> words.get(one).compareTo(words.get(other)))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
             var until = new int[most];
-            until[0] = sorted.length;
+            until[0] = words.size();
             for (int state = 0; state < size; state++) {
                 children[state] = size;
                 branch(state, until);
@@ -85,20 +78,20 @@ final class Keywords {
             children[size] = size;
         }
 
-        /// Adds the children of `state`, which stands for the sorted words from `from` to `until`.
+        /// Adds the children of `state`, which stands for the words from `from` to `until`.
         private void branch(int state, int[] until) {
             int depth = depths[state];
             int at = from[state];
-            boolean isWord = at < until[state] && words.get(sorted[at]).length() == depth;
-            wordAt[state] = isWord ? sorted[at++] : NONE;
+            boolean isWord = at < until[state] && words.get(at).length() == depth;
+            wordAt[state] = isWord ? at++ : NONE;
             while (at < until[state]) {
-                char letter = words.get(sorted[at]).charAt(depth);
+                char letter = words.get(at).charAt(depth);
                 int child = size++;
                 letters[child] = letter;
                 parents[child] = state;
                 depths[child] = depth + 1;
                 from[child] = at;
-                while (at < until[state] && words.get(sorted[at]).charAt(depth) == letter) {
+                while (at < until[state] && words.get(at).charAt(depth) == letter) {
                     at++;
                 }
                 until[child] = at;
