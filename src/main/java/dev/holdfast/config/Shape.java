@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One declaration of what may stand somewhere: it reads it, describes it as JSON Schema and in words, and shows it
-/// without its secrets. See docs/decisions/0060-one-declaration-for-every-key.md.
+/// without its secrets, so that none of these can say otherwise than the others.
 interface Shape<T> {
 
     /// The value of `tree`; empty when something is wrong with it, which is told to `problems`.

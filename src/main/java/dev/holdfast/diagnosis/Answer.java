@@ -100,7 +100,7 @@ record Answer(
         if (body.health().isPresent()) {
             return unwell(body.health().get(), dialects);
         }
-        var message = ProgramMessage.in(body.raw(), body.text());
+        var message = ProgramMessage.in(body.reading(), body.text());
         var cause = ofStatus();
         return cause == Cause.APPLICATION_ERROR
                 ? with(cause, message.isEmpty() ? "answers " + status : message, message, null)
@@ -136,7 +136,7 @@ record Answer(
         return with(
                 Cause.RATE_LIMITED,
                 "too many requests" + wait.orElse(""),
-                ProgramMessage.in(body.raw(), body.text()),
+                ProgramMessage.in(body.reading(), body.text()),
                 null);
     }
 
@@ -163,14 +163,14 @@ record Answer(
     }
 
     private Diagnosis guarded(Examination body) {
-        var guarded = Guarded.of(status, headers, body.raw());
+        var guarded = Guarded.of(status, headers, body.reading().raw());
         if (request == null || request.presented().isEmpty() || status == 407) {
             return with(Cause.NONE, guarded.sentence(), "", null);
         }
         return with(
                 guarded.isExpired() ? Cause.CREDENTIAL_EXPIRED : Cause.CREDENTIAL_REJECTED,
                 guarded.rejection(),
-                ProgramMessage.in(body.raw(), body.text()),
+                ProgramMessage.in(body.reading(), body.text()),
                 null);
     }
 

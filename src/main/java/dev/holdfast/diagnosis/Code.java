@@ -60,10 +60,13 @@ final class Code implements Mark.Anchored {
         if (torn || (isNumber() && !isLabelled(text, start))) {
             return null;
         }
-        return new Found(
-                start,
-                anchorEnd,
-                said(text, anchorEnd).or(() -> read(text, start, anchorEnd)).orElse(null));
+        return new Found(start, anchorEnd, null);
+    }
+
+    @Override
+    public Found named(Text text, Found found) {
+        var name = said(text, found.end()).or(() -> read(text, found.start(), found.end()));
+        return new Found(found.start(), found.end(), name.orElse(null));
     }
 
     private boolean isNumber() {

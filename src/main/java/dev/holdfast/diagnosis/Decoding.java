@@ -33,7 +33,7 @@ final class Decoding {
         if (marked.isPresent()) {
             return List.of(new String(bytes, marked.get()));
         }
-        var utf8 = strict(bytes, StandardCharsets.UTF_8);
+        var utf8 = utf8(bytes);
         if (utf8 != null && !isEscaped(bytes, contentType)) {
             return List.of(utf8);
         }
@@ -108,9 +108,17 @@ final class Decoding {
         }
     }
 
-    private static @Nullable String strict(byte[] bytes, Charset charset) {
+    /// The bytes as UTF-8, null when they are none.
+    private static @Nullable String utf8(byte[] bytes) {
+        var read = new String(bytes, StandardCharsets.UTF_8);
+        return read.indexOf(Fold.UNREADABLE) < 0 ? read : strict(bytes);
+    }
+
+    /// A body may have the sign for what is unreadable in it without being so itself.
+    private static @Nullable String strict(byte[] bytes) {
         try {
-            return charset.newDecoder()
+            return StandardCharsets.UTF_8
+                    .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))

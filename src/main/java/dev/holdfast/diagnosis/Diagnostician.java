@@ -56,7 +56,10 @@ public final class Diagnostician {
                 yield new Explained(
                         Answer.of(answered).diagnosis(examination, DIALECTS),
                         examination.tried(),
-                        Clues.of(answered.status(), answered.headers(), examination.raw()));
+                        Clues.of(
+                                answered.status(),
+                                answered.headers(),
+                                examination.reading().raw()));
             }
             case Unanswered _, NotTried _ -> new Explained(diagnose(seen), List.of(), Clues.NONE);
         };

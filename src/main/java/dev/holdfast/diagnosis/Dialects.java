@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which database it is, where the message alone does not tell: drivers, class names and ports in the words around it.
 final class Dialects {
+    private static final int NEAR = 500;
+    private static final int LONGEST_WORD = 100;
+
     private final Anchors<Hint> anchors;
 
     private record Hint(Dialect dialect, Wording wording) {}
@@ -26,7 +29,10 @@ final class Dialects {
     @Nullable
     Dialect near(Text text, Found evidence) {
         var nearest = new Nearest(text, evidence);
-        anchors.scan(text.folded(), nearest);
+        int width = NEAR;
+        while (!reads(nearest, width)) {
+            width *= 16;
+        }
         return nearest.dialect != null || evidence.relation() == null ? nearest.dialect : ofSchema(evidence.relation());
     }
 
@@ -34,6 +40,14 @@ final class Dialects {
     @Nullable
     Dialect spokenOf(String said) {
         return near(Text.of(said, null), new Found(0, 0, null));
+    }
+
+    /// Reads what stands within `width` of the evidence. Tells whether nothing beyond could be nearer.
+    private boolean reads(Nearest nearest, int width) {
+        int from = Math.max(0, nearest.evidence.start() - width);
+        int to = Math.min(nearest.text.length(), nearest.evidence.end() + width);
+        anchors.scan(nearest.text.folded(), from, to, nearest);
+        return nearest.distance < width - LONGEST_WORD || (from == 0 && to == nearest.text.length());
     }
 
     /// Each database has its own name for the schema that is there from the start.

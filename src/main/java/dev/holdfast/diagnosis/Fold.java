@@ -18,11 +18,17 @@ final class Fold {
     }
 
     static String of(String text) {
-        var folded = text.toCharArray();
+        return new String(of(text, text.length()));
+    }
+
+    /// The beginning of `text`, folded.
+    static char[] of(String text, int end) {
+        var folded = new char[end];
+        text.getChars(0, end, folded, 0);
         for (int i = 0; i < folded.length; i++) {
             folded[i] = TABLE[folded[i]];
         }
-        return new String(folded);
+        return folded;
     }
 
     private static char[] table() {

@@ -72,14 +72,14 @@ record Health(List<Component> failing, String state) {
     /// that are down or have failed.
     ///
     /// @param request null when nobody knows
-    static Optional<Health> of(int status, @Nullable Request request, Headers headers, String body) {
+    static Optional<Health> of(int status, @Nullable Request request, Headers headers, Reading body) {
         if (status < 500 && status / 100 != 2) {
             return Optional.empty();
         }
         boolean isPlace = isPlace(request) || isType(headers);
-        return Fields.isJson(body) && !VERBOSE.matcher(body).lookingAt()
-                ? new HealthJson(Fields.of(body), isPlace || status >= 500).health(isPlace)
-                : verbose(body);
+        return body.isJson() && !VERBOSE.matcher(body.raw()).lookingAt()
+                ? HealthJson.health(body.fields(), isPlace, isPlace || status >= 500)
+                : verbose(body.raw());
     }
 
     private static boolean isPlace(@Nullable Request request) {

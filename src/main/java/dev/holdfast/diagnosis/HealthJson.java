@@ -88,6 +88,8 @@ final class HealthJson {
     private static final Pattern WORD =
             Pattern.compile("(?i)([a-z_]+|not (?:connected|ready))(?:$|\\s*[:(,-]+\\s*(.{0,300}))", Pattern.DOTALL);
     private static final int FEW = 6;
+    /// That of the longest bad word.
+    private static final int LONGEST_WORD = 14;
 
     private final List<Field> fields;
     private final List<Part> parts = new ArrayList<>();
@@ -111,8 +113,18 @@ final class HealthJson {
         }
     }
 
+    /// What fails; empty when this is no health body or all is well.
+    ///
+    /// @param isPlace whether it comes from where health bodies come from
     /// @param believed whether a component's word is believed wherever it stands
-    HealthJson(List<Field> fields, boolean believed) {
+    static Optional<Health> health(List<Field> fields, boolean isPlace, boolean believed) {
+        // Most bodies say nothing bad in any value.
+        return fields.stream().anyMatch(field -> speaksIll(field.value()))
+                ? new HealthJson(fields, believed).health(isPlace)
+                : Optional.empty();
+    }
+
+    private HealthJson(List<Field> fields, boolean believed) {
         this.fields = fields;
         this.believed = believed;
         fields.forEach(this::add);
@@ -136,10 +148,7 @@ final class HealthJson {
         parts.add(new Part(path, new LinkedHashMap<>(Map.of(field.key(), field.value()))));
     }
 
-    /// What fails; empty when this is no health body or all is well.
-    ///
-    /// @param isPlace whether it comes from where health bodies come from
-    Optional<Health> health(boolean isPlace) {
+    private Optional<Health> health(boolean isPlace) {
         boolean looksIt = looksLikeHealth();
         var failing = new LinkedHashMap<String, Component>();
         for (int at = 0; at < parts.size() && failing.size() <= 2 * Health.MOST; at++) {
@@ -203,7 +212,25 @@ final class HealthJson {
     }
 
     private static boolean isBad(String word) {
-        return BAD.contains(word.toLowerCase(Locale.ROOT));
+        return word.length() <= LONGEST_WORD && BAD.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether `value` may say that something is not well: it begins with a bad word, or is the opposite of yes.
+    private static boolean speaksIll(String value) {
+        int start = 0;
+        while (start < value.length() && Character.isWhitespace(value.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < value.length() && end - start <= LONGEST_WORD && isOfWord(value.charAt(end))) {
+            end++;
+        }
+        var word = value.substring(start, end);
+        return word.equals("false") || word.equalsIgnoreCase("not") || isBad(word);
+    }
+
+    private static boolean isOfWord(char letter) {
+        return letter == '_' || (letter < 0x80 && Character.isLetter(letter));
     }
 
     private List<Component> failingAt(int at) {
@@ -213,7 +240,7 @@ final class HealthJson {
         return name != null && state != null
                 ? List.of(new Component(name, state, message(at)))
                 : part.values.entrySet().stream()
-                        .filter(entry -> mayBeComponent(part, entry.getKey()))
+                        .filter(entry -> speaksIll(entry.getValue()) && mayBeComponent(part, entry.getKey()))
                         .flatMap(entry -> said(entry.getKey(), entry.getValue()).stream())
                         .toList();
     }

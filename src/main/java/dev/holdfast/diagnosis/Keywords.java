@@ -2,7 +2,6 @@ package dev.holdfast.diagnosis;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Finds all of many words in one pass over a text: the automaton of Aho and Corasick.
 ///
@@ -11,7 +10,7 @@ import java.util.stream.IntStream;
 /// with all of ASCII. The words are written in many alphabets: a row with all letters for every state would take
 /// hundreds of megabytes.
 final class Keywords {
-    private static final int MOST_ROWS = 1 << 10;
+    private static final int MOST_ROWS = 1 << 12;
     private static final int ASCII_BITS = 7;
     private static final int ASCII = 1 << ASCII_BITS;
     private static final int NONE = -1;
@@ -37,7 +36,7 @@ final class Keywords {
         void hit(int word, int end);
     }
 
-    /// @param words none twice, none empty
+    /// @param words sorted, none twice, none empty
     Keywords(List<String> words) {
         this.words = List.copyOf(words);
         int most = 1 + words.stream().mapToInt(String::length).sum();
@@ -49,8 +48,8 @@ final class Keywords {
         suffixes = new int[size];
         ends = new int[size];
         first = first(size);
+        rows = new int[Math.min(size, MOST_ROWS) << ASCII_BITS];
         link(trie.parents, size);
-        rows = rows(Math.min(size, MOST_ROWS));
     }
 
     /// The words as a tree, a state for each beginning of one.
@@ -61,7 +60,6 @@ final class Keywords {
         private final int[] wordAt;
         private final int[] from;
         private final int[] depths;
-        private final int[] sorted;
         private int size = 1;
 
         Trie(int most) {
@@ -71,13 +69,8 @@ final class Keywords {
             wordAt = new int[most];
             from = new int[most + 1];
             depths = new int[most];
-            sorted = IntStream.range(0, words.size())
-                    .boxed()
-                    .sorted((one, other) -> words.get(one).compareTo(words.get(other)))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
             var until = new int[most];
-            until[0] = sorted.length;
+            until[0] = words.size();
             for (int state = 0; state < size; state++) {
                 children[state] = size;
                 branch(state, until);
@@ -85,20 +78,20 @@ final class Keywords {
             children[size] = size;
         }
 
-        /// Adds the children of `state`, which stands for the sorted words from `from` to `until`.
+        /// Adds the children of `state`, which stands for the words from `from` to `until`.
         private void branch(int state, int[] until) {
             int depth = depths[state];
             int at = from[state];
-            boolean isWord = at < until[state] && words.get(sorted[at]).length() == depth;
-            wordAt[state] = isWord ? sorted[at++] : NONE;
+            boolean isWord = at < until[state] && words.get(at).length() == depth;
+            wordAt[state] = isWord ? at++ : NONE;
             while (at < until[state]) {
-                char letter = words.get(sorted[at]).charAt(depth);
+                char letter = words.get(at).charAt(depth);
                 int child = size++;
                 letters[child] = letter;
                 parents[child] = state;
                 depths[child] = depth + 1;
                 from[child] = at;
-                while (at < until[state] && words.get(sorted[at]).charAt(depth) == letter) {
+                while (at < until[state] && words.get(at).charAt(depth) == letter) {
                     at++;
                 }
                 until[child] = at;
@@ -115,26 +108,37 @@ final class Keywords {
         return leads;
     }
 
+    /// What a state needs is known of the states before it.
     private void link(int[] parents, int size) {
+        row(0);
         for (int state = 1; state < size; state++) {
             suffixes[state] = parents[state] == 0 ? 0 : step(suffixes[parents[state]], letters[state]);
             ends[state] = wordAt[state] == NONE ? ends[suffixes[state]] : state;
+            row(state);
         }
     }
 
-    private int[] rows(int count) {
-        var leads = new int[count << ASCII_BITS];
-        for (int state = 0; state < count; state++) {
-            for (char letter = 0; letter < ASCII; letter++) {
-                leads[state << ASCII_BITS | letter] = step(state, letter);
+    /// A state leads where its longest suffix does, but for its own children.
+    private void row(int state) {
+        int row = state << ASCII_BITS;
+        if (row >= rows.length) {
+            return;
+        }
+        System.arraycopy(rows, suffixes[state] << ASCII_BITS, rows, row, ASCII);
+        for (int child = children[state]; child < children[state + 1]; child++) {
+            if (letters[child] < ASCII) {
+                rows[row | letters[child]] = child;
             }
         }
-        return leads;
     }
 
     private int step(int from, char letter) {
         int state = from;
         while (state != 0) {
+            int row = state << ASCII_BITS;
+            if (letter < ASCII && row < rows.length) {
+                return rows[row | letter];
+            }
             for (int child = children[state]; child < children[state + 1]; child++) {
                 if (letters[child] == letter) {
                     return child;
@@ -145,10 +149,10 @@ final class Keywords {
         return letter < first.length ? first[letter] : 0;
     }
 
-    /// Finds every word in `text`, in the order of their ends.
-    void scan(char[] text, Hits hits) {
+    /// Finds every word that stands in `text` from `from` to `to`, in the order of their ends.
+    void scan(char[] text, int from, int to, Hits hits) {
         int state = 0;
-        for (int i = 0; i < text.length; i++) {
+        for (int i = from; i < to; i++) {
             char letter = text[i];
             int row = state << ASCII_BITS;
             state = letter < ASCII && row < rows.length ? rows[row | letter] : step(state, letter);

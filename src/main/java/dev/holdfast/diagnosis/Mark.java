@@ -50,6 +50,11 @@ sealed interface Mark {
         /// What this costs does not depend on how long the text is.
         @Nullable
         Found around(Text text, int anchorEnd);
+
+        /// `found` with the name it keeps: a mark may leave looking for that until it is known which one counts.
+        default Found named(Text text, Found found) {
+            return found;
+        }
     }
 
     /// A mark that is looked for in the whole text.

@@ -35,7 +35,12 @@ final class Mojibake {
 
     /// The first letter of nearly every such run is one of these.
     private static boolean isSuspect(String text) {
-        return text.chars().anyMatch(letter -> letter >= 0xc2 && letter <= 0xef);
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0xc2 && text.charAt(at) <= 0xef) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String readBack(String run, CharsetEncoder windows) {

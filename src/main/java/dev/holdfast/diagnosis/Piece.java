@@ -48,6 +48,19 @@ sealed interface Piece {
             return text.reads(folded, start) && !isTorn(text, start, end) ? start : -1;
         }
 
+        /// Whether these words could end at `at`, by their last letter; spares most of the comparisons.
+        boolean mayEndAt(Text text, int at) {
+            char last = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
+            return last == folded.charAt(folded.length() - 1) || last == Fold.UNREADABLE || last == '?';
+        }
+
+        /// Where these words end that begin at `start`, given that their anchor stands there; -1 when others do.
+        int afterAnchor(Text text, int start) {
+            int end = start + folded.length();
+            boolean isWhole = anchor.length() == folded.length() || text.reads(folded, start);
+            return isWhole && !isTorn(text, start, end) ? end : -1;
+        }
+
         /// Whether a longer word was cut to find these.
         boolean isTorn(Text text, int start, int end) {
             return text.joins(start) || (!mayGoOn && text.joins(end));

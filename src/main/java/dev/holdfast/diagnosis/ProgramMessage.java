@@ -28,9 +28,9 @@ final class ProgramMessage {
 
     private ProgramMessage() {}
 
-    /// The message in `raw`, redacted; empty when it says nothing.
-    static String in(String raw, Text text) {
-        var message = Fields.isJson(raw) ? json(Fields.of(raw)).orElse("") : plain(text.plain());
+    /// The message in a body, redacted; empty when it says nothing.
+    static String in(Reading body, Text text) {
+        var message = body.isJson() ? json(body.fields()).orElse("") : plain(text.plain());
         return shortened(message);
     }
 

@@ -35,7 +35,7 @@ public final class Redaction {
     }
 
     private static String shown(String clean, int start, int end) {
-        var secret = Secrets.in(clean);
+        var secret = Secrets.in(clean, end);
         var shown = new StringBuilder(end - start);
         for (int at = start; at < end; ) {
             if (secret.get(at)) {

@@ -23,7 +23,7 @@ final class Search {
             .thenComparingInt(Sighting::order);
 
     private final List<Signature> all;
-    private final int statement;
+    private final Text text;
     private final List<Sighting> said = new ArrayList<>();
     private final BitSet touched = new BitSet();
     private final BitSet confirmed = new BitSet();
@@ -32,12 +32,18 @@ final class Search {
     private final Map<Integer, Ranges> otherwise = new HashMap<>();
 
     /// A mark of a signature that was found.
-    record Sighting(int order, Signature signature, Signature.Weight weight, Found found) {}
+    record Sighting(int order, Signature signature, Mark mark, Signature.Weight weight, Found found) {
 
-    /// @param statement where that ends which may say what is wrong; the rest may only confirm or object
-    Search(List<Signature> all, int statement) {
+        private Sighting named(Text text) {
+            return mark instanceof Mark.Anchored anchored
+                    ? new Sighting(order, signature, mark, weight, anchored.named(text, found))
+                    : this;
+        }
+    }
+
+    Search(List<Signature> all, Text text) {
         this.all = all;
-        this.statement = statement;
+        this.text = text;
     }
 
     /// Whether finding one more mark with this meaning could change anything.
@@ -51,13 +57,14 @@ final class Search {
     /// Called when a mark's first words were met.
     ///
     /// @param found the whole mark, null when there were only these words
-    void met(int order, Role role, @Nullable Found found) {
+    void met(int order, Mark mark, Role role, @Nullable Found found) {
         touched.set(order);
         if (found != null) {
             switch (role) {
                 case Role.Says(var weight) -> {
-                    if (found.start() < statement) {
-                        said.add(new Sighting(order, all.get(order), weight, found));
+                    // What stands behind that may only confirm or object.
+                    if (found.start() < text.statement()) {
+                        said.add(new Sighting(order, all.get(order), mark, weight, found));
                     }
                 }
                 case Role.Unless() ->
@@ -70,7 +77,10 @@ final class Search {
 
     /// The signature that says best what is wrong.
     Optional<Sighting> winner() {
-        return said.stream().filter(sighting -> objection(sighting) == null).min(PLAINEST);
+        return said.stream()
+                .filter(sighting -> objection(sighting) == null)
+                .min(PLAINEST)
+                .map(sighting -> sighting.named(text));
     }
 
     /// Why `sighting` does not count; null when it does.

@@ -68,13 +68,13 @@ final class Sections {
     }
 
     private static void add(List<Section> sections, String line) {
-        var parts = line.split(":\\s+", 2);
-        if (sections.isEmpty() || parts.length < 2) {
+        int colon = line.indexOf(": ");
+        if (sections.isEmpty() || colon < 0) {
             throw new IllegalStateException("not a line of a section: " + line);
         }
         sections.getLast()
                 .keys()
-                .computeIfAbsent(parts[0], key -> new ArrayList<>())
-                .add(parts[1]);
+                .computeIfAbsent(line.substring(0, colon), key -> new ArrayList<>())
+                .add(line.substring(colon + 1).strip());
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /// All signatures, ready to be looked for: one pass over a text finds the words that could be part of one, and only
 /// there the whole mark is compared.
 final class Signatures {
+    /// How often words are looked at from the beginning of a text, and as often from its end.
+    private static final int MOST_PLACES = 500;
+
     private final List<Signature> all;
     private final List<Entry> anywhere;
     private final Anchors<Entry> anchors;
@@ -51,13 +54,13 @@ final class Signatures {
 
     /// Looks for every signature in `text`.
     Search search(Text text) {
-        var search = new Search(all, text.statement());
+        var search = new Search(all, text);
         for (var entry : anywhere) {
-            search.met(entry.order, entry.role, ((Mark.Anywhere) entry.mark).in(text));
+            search.met(entry.order, entry.mark, entry.role, ((Mark.Anywhere) entry.mark).in(text));
         }
-        anchors.scan(text.folded(), (entry, end) -> {
+        anchors.scan(text.folded(), MOST_PLACES, (entry, end) -> {
             if (search.wants(entry.order, entry.role)) {
-                search.met(entry.order, entry.role, ((Mark.Anchored) entry.mark).around(text, end));
+                search.met(entry.order, entry.mark, entry.role, ((Mark.Anchored) entry.mark).around(text, end));
             }
         });
         return search;

@@ -151,14 +151,14 @@ final class Statement {
     private Statement() {}
 
     /// The part of `body` that speaks for the response; null when none does.
-    static @Nullable String of(int status, @Nullable String contentType, String body) {
+    static @Nullable String of(int status, @Nullable String contentType, Reading body) {
         if (status / 100 == 3 || status < 200) {
             return null;
         }
-        if (Fields.isJson(body)) {
-            return of(status, Fields.of(body));
+        if (body.isJson()) {
+            return of(status, body.fields());
         }
-        return status / 100 == 2 ? printed(contentType, body) : refusal(contentType, body);
+        return status / 100 == 2 ? printed(contentType, body.raw()) : refusal(contentType, body.raw());
     }
 
     private static @Nullable String of(int status, List<Field> fields) {
@@ -227,12 +227,13 @@ final class Statement {
         if (isNothing(field.value())) {
             return false;
         }
-        var value = field.value().toLowerCase(Locale.ROOT);
+        boolean isFalse = field.value().equalsIgnoreCase("false");
         return switch (field.key()) {
-            case "success", "ok", "succeeded" -> value.equals("false");
+            case "success", "ok", "succeeded" -> isFalse;
             case "status", "statuscode", "status_code", "state", "result", "type" ->
-                BAD.contains(value) || FAILED.matcher(value).matches();
-            default -> field.keys().stream().anyMatch(ERRORS::contains) && !value.equals("false");
+                BAD.contains(field.value().toLowerCase(Locale.ROOT))
+                        || FAILED.matcher(field.value()).matches();
+            default -> hasAny(field.keys(), ERRORS) && !isFalse;
         };
     }
 
@@ -241,9 +242,7 @@ final class Statement {
     }
 
     private static boolean isOwn(Field field) {
-        return field.keys().isEmpty()
-                || isMessage(field.key())
-                || field.keys().stream().anyMatch(ERRORS::contains);
+        return field.keys().isEmpty() || isMessage(field.key()) || hasAny(field.keys(), ERRORS);
     }
 
     private static boolean isMessage(String key) {
@@ -251,7 +250,16 @@ final class Statement {
     }
 
     private static boolean isQuoted(Field field) {
-        return field.keys().stream().anyMatch(QUOTES::contains);
+        return hasAny(field.keys(), QUOTES);
+    }
+
+    private static boolean hasAny(List<String> keys, Set<String> wanted) {
+        for (var key : keys) {
+            if (wanted.contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String printed(@Nullable String contentType, String body) {

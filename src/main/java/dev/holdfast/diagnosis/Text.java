@@ -17,6 +17,8 @@ final class Text {
     private final String plain;
     private final char[] folded;
     private final int statement;
+    private final int wordsStart;
+    private final int wordsEnd;
     /// What was asked last: the wordings with the same words ask one after the other.
     private int beforeAsked = -1;
     private @Nullable Name before;
@@ -27,6 +29,16 @@ final class Text {
         this.plain = plain;
         this.folded = folded;
         this.statement = statement;
+        int start = 0;
+        int end = folded.length;
+        while (start < end && !Character.isLetterOrDigit(folded[start])) {
+            start++;
+        }
+        while (end > start && !Character.isLetterOrDigit(folded[end - 1])) {
+            end--;
+        }
+        wordsStart = start;
+        wordsEnd = end;
     }
 
     /// Reads `raw`. Of a longer one the beginning and the end: pages say at once what is wrong, tracebacks at last.
@@ -84,6 +96,16 @@ final class Text {
     /// Where that ends which says what is wrong: behind it a debugger's page shows sources that may quote any message.
     int statement() {
         return statement;
+    }
+
+    /// Where the first word begins; nothing but signs stands before it.
+    int wordsStart() {
+        return wordsStart;
+    }
+
+    /// Where the last word ends.
+    int wordsEnd() {
+        return wordsEnd;
     }
 
     int length() {

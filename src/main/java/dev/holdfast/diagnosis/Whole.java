@@ -12,14 +12,8 @@ final class Whole implements Mark.Anywhere {
 
     @Override
     public @Nullable Found in(Text text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && !Character.isLetterOrDigit(text.at(start))) {
-            start++;
-        }
-        while (end > start && !Character.isLetterOrDigit(text.at(end - 1))) {
-            end--;
-        }
+        int start = text.wordsStart();
+        int end = text.wordsEnd();
         return end - start == words.length() && text.reads(words, start) ? new Found(start, end, null) : null;
     }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Wording implements Mark.Anchored {
     private final List<Piece> pieces;
     private final int anchor;
+    private final Words words;
 
     private Wording(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
         this.anchor = longest(pieces);
+        this.words = (Words) pieces.get(anchor);
     }
 
     /// Every wording that `template` stands for.
@@ -40,13 +42,9 @@ final class Wording implements Mark.Anchored {
         return best;
     }
 
-    private Words words() {
-        return (Words) pieces.get(anchor);
-    }
-
     @Override
     public String anchor() {
-        return words().anchor();
+        return words.anchor();
     }
 
     @Override
@@ -56,15 +54,34 @@ final class Wording implements Mark.Anchored {
 
     @Override
     public @Nullable Found around(Text text, int anchorEnd) {
-        int start = anchorEnd - anchor().length() - words().anchorAt();
-        int wordsEnd = words().after(text, start);
-        if (wordsEnd < 0) {
+        int start = anchorEnd - words.anchor().length() - words.anchorAt();
+        int wordsEnd = words.afterAnchor(text, start);
+        if (wordsEnd < 0 || !mayFit(text, start)) {
             return null;
         }
         var attempt = new Attempt(text);
         int begin = attempt.backward(anchor - 1, start);
         int end = begin < 0 ? -1 : attempt.forward(anchor + 1, wordsEnd);
         return end < 0 ? null : new Found(begin, end, attempt.kept);
+    }
+
+    /// Whether what stands right before `start` could be what has to; spares most of the attempts.
+    private boolean mayFit(Text text, int start) {
+        if (anchor == 0) {
+            return true;
+        }
+        var before = pieces.get(anchor - 1);
+        if (before instanceof Hole hole) {
+            var name = text.nameBefore(start);
+            return name != null && hole.accepts(name) && (anchor == 1 || mayStandBefore(name, text));
+        }
+        return !(before instanceof Words other) || other.mayEndAt(text, start);
+    }
+
+    private boolean mayStandBefore(Name name, Text text) {
+        return !(pieces.get(anchor - 2) instanceof Words other)
+                || Attempt.isUnspaced(other.folded(), -1)
+                || other.mayEndAt(text, name.start());
     }
 
     /// One comparison of the whole wording with one place of a text. Each piece reads no further than the longest name
@@ -131,12 +148,16 @@ final class Wording implements Mark.Anchored {
         private int before(int piece, int at) {
             int limit = Math.max(0, at - Gap.LONGEST);
             for (int end = at; end >= limit; end--) {
-                int start = backward(piece, end);
+                int start = mayEndAt(piece, end) ? backward(piece, end) : -1;
                 if (start >= 0) {
                     return start;
                 }
             }
             return -1;
+        }
+
+        private boolean mayEndAt(int piece, int at) {
+            return piece < 0 || !(pieces.get(piece) instanceof Words words) || words.mayEndAt(text, at);
         }
 
         private int nameAfter(Hole hole, int piece, int at) {

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The store over memory, the one writer and a database (docs/decisions/0020).
+/// The store over memory, the one writer and a database (docs/decisions/0020-memory-decides-database-remembers.md).
 final class SqlStore implements Store {
     /// The longest that probing waits for a commit.
     static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -49,7 +49,7 @@ class DiagnosisBenchmark {
     }
 
     private void measure(String what, List<Pasted> responses, int rounds) {
-        for (int i = 0; i < Math.max(rounds / 3, WARM_UP / 10); i++) {
+        for (int i = 0; i < Math.max(3 * rounds, WARM_UP / 10); i++) {
             responses.forEach(diagnostician::diagnose);
         }
         var all = new long[rounds * responses.size()];

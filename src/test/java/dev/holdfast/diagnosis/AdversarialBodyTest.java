@@ -85,6 +85,18 @@ class AdversarialBodyTest {
                 }));
     }
 
+    /// Of words that stand in thousands of places only the first and the last are looked at.
+    @Test
+    void whatIsSaidFirstOrLastIsFoundHoweverOftenItsWordsAreRepeated() {
+        var fill = "it does not exist. ".repeat(5_000);
+        var statement = "relation \"billing.invoices\" does not exist. ";
+
+        for (var body : List.of(statement + fill, fill + statement)) {
+            var diagnosis = diagnostician.diagnose(Seen.answered(500, "text/plain", body));
+            assertThat(diagnosis.relation()).isEqualTo("billing.invoices");
+        }
+    }
+
     @Test
     void soIsOneLongNameOrValue() {
         for (var name : List.of("x", "x.", "_", "ä", "7", "é ")) {

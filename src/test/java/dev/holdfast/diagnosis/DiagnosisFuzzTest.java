@@ -57,7 +57,7 @@ class DiagnosisFuzzTest {
         var body = new String(bytes, StandardCharsets.UTF_8);
 
         var fields = assertTimeoutPreemptively(LONG, () -> Fields.of(body));
-        var health = Health.of(503, null, Headers.NONE, body);
+        var health = Health.of(503, null, Headers.NONE, new Reading(body));
 
         assertThat(fields).allSatisfy(field -> assertThat(body).contains(field.value()));
         health.ifPresent(ill -> isInert(ill.sentence()));
