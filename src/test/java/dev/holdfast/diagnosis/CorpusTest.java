@@ -51,7 +51,7 @@ class CorpusTest {
 
     /// Half of the responses is diagnosed by what the other half, or a case of our own, speaks for. With hardly any
     /// case of our own it was: schema recall 0.80 and 0.82, relation 0.82 and 0.81, dialect 0.67 and 0.77, macro-F1
-    /// 0.70 and 0.61. Each case adds to it.
+    /// 0.70 and 0.61; with some hundreds 0.98 and 0.98, 1.00 and 1.00, 0.94 and 0.96, 0.89 and 0.78.
     @Test
     void eachHalfIsUnderstoodByWhatTheOtherTeaches() {
         assertAll(
@@ -70,11 +70,11 @@ class CorpusTest {
 
         assertAll(
                 what + "\n" + Scores.wrong(diagnostician, asked),
-                () -> assertThat(scores.precision()).as("precision").isGreaterThanOrEqualTo(0.97),
-                () -> assertThat(scores.recall()).as("recall").isGreaterThanOrEqualTo(0.79),
-                () -> assertThat(scores.relation()).as("relation").isGreaterThanOrEqualTo(0.80),
-                () -> assertThat(scores.dialect()).as("dialect").isGreaterThanOrEqualTo(0.66),
-                () -> assertThat(scores.macroF1()).as("macro-F1").isGreaterThanOrEqualTo(0.60));
+                () -> assertThat(scores.precision()).as("precision").isGreaterThanOrEqualTo(0.99),
+                () -> assertThat(scores.recall()).as("recall").isGreaterThanOrEqualTo(0.97),
+                () -> assertThat(scores.relation()).as("relation").isGreaterThanOrEqualTo(0.97),
+                () -> assertThat(scores.dialect()).as("dialect").isGreaterThanOrEqualTo(0.92),
+                () -> assertThat(scores.macroF1()).as("macro-F1").isGreaterThanOrEqualTo(0.75));
     }
 
     private Set<Sign> signs(List<Line> lines) {
