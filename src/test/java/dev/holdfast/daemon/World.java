@@ -159,9 +159,13 @@ final class World implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path) {
+        return post(path, "");
+    }
+
+    HttpResponse<String> post(String path, String body) {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer token-of-the-test")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     int port() {
