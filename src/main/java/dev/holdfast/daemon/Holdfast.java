@@ -69,7 +69,9 @@ public final class Holdfast implements AutoCloseable {
         var bounds = new Bounds();
         var schedule = teardown.closing(Schedule.open());
         var lookout = teardown.closing(new Lookout(board, store, schedule, clock));
-        var metrics = teardown.closing(new Metrics(new LiveView(board, store, bounds, lookout), clock, Version.NUMBER));
+        var expiries = new Expiries();
+        var metrics = teardown.closing(
+                new Metrics(new LiveView(board, store, bounds, lookout, expiries), clock, Version.NUMBER));
 
         var channels = teardown.closing(new Channels(
                 clock, settings.web().externalUrl(), (channel, incident) -> opened(store, channel, incident)));
@@ -87,7 +89,13 @@ public final class Holdfast implements AutoCloseable {
         var self = new SelfWatch(store, outlook, teller, clock);
         var reloading = new Reloading(
                 source,
-                List.of(diagnosing::follow, outlook::follow, lookout::follow, self::follow, rota::follow),
+                List.of(
+                        expiries::follow,
+                        diagnosing::follow,
+                        outlook::follow,
+                        lookout::follow,
+                        self::follow,
+                        rota::follow),
                 channels,
                 courier,
                 metrics,

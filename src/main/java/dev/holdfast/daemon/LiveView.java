@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a scrape sees of the daemon.
-record LiveView(Board board, Store store, Bounds bounds, Lookout lookout) implements Live {
+record LiveView(Board board, Store store, Bounds bounds, Lookout lookout, Expiries expiries) implements Live {
 
     @Override
     public Collection<Watched> monitors() {
@@ -29,7 +29,7 @@ record LiveView(Board board, Store store, Bounds bounds, Lookout lookout) implem
 
     @Override
     public Map<String, Instant> credentialExpiries() {
-        return Map.of();
+        return expiries.byCredential();
     }
 
     @Override
