@@ -2,6 +2,7 @@ package dev.holdfast.config;
 
 import dev.holdfast.incident.Escalation;
 import dev.holdfast.incident.Insistence;
+import dev.holdfast.web.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,10 @@ final class InsistenceShape {
     /// Reminders without escalations.
     private static final Shape<Insistence> REMIND = Scalars.scalar(
                     "a duration, or never",
-                    Schemas.pattern(Times.DURATION + "|" + NEVER),
+                    Schemas.pattern(Spans.PATTERN + "|" + NEVER),
                     text -> text.equals(NEVER)
                             ? Optional.of(Insistence.NONE)
-                            : Times.duration(text).map(after -> new Insistence(after, List.of())),
+                            : Spans.read(text).map(after -> new Insistence(after, List.of())),
                     "write it such as 30m, 1h or never")
             .where(reminders -> Complaint.unless(
                     reminders.remindAfter() == null || reminders.remindAfter().compareTo(SHORTEST) >= 0,

@@ -2,6 +2,7 @@ package dev.holdfast.config;
 
 import dev.holdfast.config.Tree.Scalar;
 import dev.holdfast.secret.Secret;
+import dev.holdfast.web.Spans;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,10 +28,7 @@ final class Scalars {
             scalar("a number", Schemas.of("number"), Numbers::decimal, "write digits, such as 925000 or 0.5");
 
     static final Shape<Duration> DURATION = scalar(
-            "a duration",
-            Schemas.pattern(Times.DURATION),
-            Times::duration,
-            "write it such as 500ms, 30s, 5m, 1h or 7d");
+            "a duration", Schemas.pattern(Spans.PATTERN), Spans::read, "write it such as 500ms, 30s, 5m, 1h or 7d");
 
     static final Shape<Instant> TIME = scalar(
             "a time", Schemas.of("string"), Times::instant, "write it with its zone, such as 2025-09-18T14:00:00Z");
