@@ -64,7 +64,10 @@ record Desk(
 
     @Override
     public List<Silence> silences() {
-        return outlook.silences();
+        var now = clock.instant();
+        return outlook.silences().stream()
+                .filter(silence -> now.isBefore(silence.until()))
+                .toList();
     }
 
     @Override

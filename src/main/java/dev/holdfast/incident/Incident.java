@@ -42,8 +42,8 @@ public record Incident(
         OUTAGE
     }
 
-    /// What is known of an incident from its first moment. Only the fix may become known later, with a member whose
-    /// configuration pins it.
+    /// What is known of an incident from its first moment. Only fix, impact and runbook may become known later, with a
+    /// member whose configuration has them.
     ///
     /// @param occurrence counts the times this root cause was seen, from 1; a fix that configuration pins counts as
     /// one
@@ -67,16 +67,18 @@ public record Incident(
             boolean flaps,
             Insistence insistence) {
 
-        Origin fixedBy(Fix pinned) {
+        /// With what `newcomer` knows and nobody knew before.
+        Origin knownBy(Situation newcomer) {
+            var pinned = fix == null ? newcomer.pinned().orElse(null) : null;
             return new Origin(
-                    Math.max(2, occurrence),
+                    pinned == null ? occurrence : Math.max(2, occurrence),
                     recurrenceOf,
                     openedAt,
                     firstFailedAt,
                     lastPassedAt,
-                    pinned,
-                    impact,
-                    runbook,
+                    pinned == null ? fix : pinned,
+                    impact == null ? newcomer.subject().impact() : impact,
+                    runbook == null ? newcomer.subject().runbook() : runbook,
                     deployment,
                     flaps,
                     insistence);
@@ -126,20 +128,17 @@ public record Incident(
         return wanted.stream().filter(channel -> !channels.contains(channel)).toList();
     }
 
-    /// With one more failing member. One that was known good makes it a regression; one whose fix is pinned tells what
-    /// had been fixed.
-    Incident joinedBy(Member member, Kind as, Severity urgency, Optional<Fix> pinned) {
-        var others = members.stream().filter(known -> !known.monitor().equals(member.monitor()));
-        var known =
-                pinned.filter(_ -> origin.fix() == null).map(origin::fixedBy).orElse(origin);
+    /// With one more failing member. One that was known good makes it a regression.
+    Incident joinedBy(Situation newcomer) {
+        var others = members.stream().filter(known -> !known.monitor().equals(newcomer.monitor()));
         return new Incident(
                 id,
-                known,
+                origin.knownBy(newcomer),
                 fingerprint,
-                as == Kind.REGRESSION ? as : kind,
-                severity.or(urgency),
+                newcomer.kind() == Kind.REGRESSION ? Kind.REGRESSION : kind,
+                severity.or(newcomer.severity()),
                 failure,
-                Stream.concat(others, Stream.of(member)).toList(),
+                Stream.concat(others, Stream.of(newcomer.member())).toList(),
                 channels,
                 calls,
                 ack,

@@ -26,7 +26,7 @@ final class Membership {
     private static Change joined(Incident incident, Situation before) {
         boolean isBack =
                 incident.members().stream().anyMatch(known -> known.monitor().equals(before.monitor()));
-        var next = incident.joinedBy(before.member(), before.kind(), before.severity(), before.pinned());
+        var next = incident.joinedBy(before);
         if (before.isQuiet()) {
             return new Change(next, List.of());
         }

@@ -148,6 +148,23 @@ class LifecycleTest {
     }
 
     @Test
+    void aLaterMemberTellsWhatTheFirstDidNotKnow() {
+        breaks("stats", 0);
+        story.given(Monitored.as("flags")
+                .fixed(new Fix(FIX.at(), Cause.RELATION_MISSING, "events", FIX.by()))
+                .worth(new Impact("contract", null, null))
+                .explainedAt("https://wiki.example.com/events"));
+        story.at(14).misses("flags", "events").at(15).misses("flags", "events");
+
+        var incident = story.only();
+        assertThat(incident.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(incident.origin().impact()).isEqualTo(new Impact("contract", null, null));
+        assertThat(incident.origin().runbook()).hasToString("https://wiki.example.com/events");
+        story.wants("UPDATE REGRESSION stats and 1 more 200 → 500: relation \"events\" does not exist"
+                + " (fixed 2025-09-18 by 003_add_phase3_enhancements; 2nd time)");
+    }
+
+    @Test
     void theLastMemberToRecoverResolvesTheIncident() {
         breaks("stats", 0);
         story.at(14).misses("flags", "events").at(15).misses("flags", "events");
