@@ -5,19 +5,20 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes a database anew that is not there any more, with all that memory knows. Runs on the writer's thread.
+/// What has to be done before a database that failed is tried again. Runs on the writer's thread.
 ///
-/// @param letGo ends all other use of the one that was lost: its last user would delete files of the new one
+/// @param letGo ends all other use of it: connections of one process share what they know of a SQLite file, so that one
+/// that found it read-only would keep all others from writing, and one to a lost file would delete files of the new one
 /// @param everything what memory knows
 record Recovery(Database database, InstantSource clock, Runnable letGo, Supplier<Unwritten> everything) {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
-    /// Where the database is lost, makes it anew and adds to `rows` what has to be written again.
+    /// Lets go of it. Where it is lost, makes it anew and adds to `rows` what memory knows and has to be written again.
     ///
     /// @throws StoreUnavailable when it cannot be made
     void of(Unwritten rows) {
+        letGo.run();
         if (database.isLost()) {
-            letGo.run();
             database.makeAnew(clock.instant());
             Migrations.run(database);
             rows.addAll(everything.get());

@@ -1,5 +1,7 @@
 package dev.holdfast.store;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +29,10 @@ final class Sqlite implements Database {
     /// What tells the claimed file from another one of its name.
     private volatile @Nullable Object identity;
 
+    /// The claimed file, kept open: of a file that is gone the system gives the identity to the next one. Closed only
+    /// when the file is another one or nobody uses it any more, for that ends all locks this process has on it.
+    private @Nullable FileChannel held;
+
     private Sqlite(SqliteFile file, FileClaim alone) {
         this.file = file;
         this.alone = alone;
@@ -52,10 +58,26 @@ final class Sqlite implements Database {
 
     @Override
     public Connection claim() throws SQLException {
-        identity = file.identity();
+        hold(file.identity());
         var config = usual();
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         return source(config).getConnection();
+    }
+
+    private void hold(@Nullable Object found) {
+        if (held == null || !Objects.equals(identity, found)) {
+            letGo();
+            held = file.open();
+            identity = found;
+        }
+    }
+
+    private void letGo() {
+        try (var _ = held) {
+            held = null;
+        } catch (IOException ignored) {
+            // Nothing was written by it.
+        }
     }
 
     @Override
@@ -100,6 +122,7 @@ final class Sqlite implements Database {
 
     @Override
     public void close() {
+        letGo();
         alone.close();
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,15 @@ record SqliteFile(Path path) {
             return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (IOException gone) {
             throw new StoreUnavailable(path + " is gone. A new one is made as soon as its folder is there", gone);
+        }
+    }
+
+    /// @throws StoreUnavailable when it cannot be read
+    FileChannel open() {
+        try {
+            return FileChannel.open(path);
+        } catch (IOException failure) {
+            throw new StoreUnavailable("cannot read " + path, failure);
         }
     }
 

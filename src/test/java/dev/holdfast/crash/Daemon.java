@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -69,14 +70,27 @@ final class Daemon implements AutoCloseable {
         var packed = program.packed(folder);
         var cache = folder.resolve("holdfast.aot");
         start(life, packed.with("-XX:AOTCacheOutput=" + cache));
-        asked.acquire(100);
+        await(asked, 100);
         process.destroy();
         process.waitFor();
         program = packed.with("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
-    boolean isRunning() {
-        return process != null && process.isAlive();
+    /// Waits until something happened so many times.
+    ///
+    /// @throws IllegalStateException when the daemon ended by itself, with its last words
+    void await(Semaphore what, int times) throws IOException, InterruptedException {
+        while (!what.tryAcquire(times, 1, TimeUnit.SECONDS)) {
+            ensureRunning();
+        }
+    }
+
+    /// @throws IllegalStateException when it ended by itself, with its last words
+    void ensureRunning() throws IOException {
+        if (process == null || !process.isAlive()) {
+            throw new IllegalStateException(
+                    "the daemon ended: " + Files.readAllLines(log()).getLast());
+        }
     }
 
     /// Ends at once, as by `kill -9`.

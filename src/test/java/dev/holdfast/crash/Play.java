@@ -56,7 +56,7 @@ final class Play implements AutoCloseable {
         if (random.nextInt(8) == 0) {
             pause(random.nextInt(START_MILLIS));
         } else {
-            platform.asked().acquire();
+            daemon.await(platform.asked(), 1);
             platform.turnSome(random);
             awaitMoment();
         }
@@ -98,10 +98,8 @@ final class Play implements AutoCloseable {
     }
 
     /// What is still to come, each in a few words.
-    private Set<String> unsettled() throws InterruptedException {
-        if (!daemon.isRunning()) {
-            throw new IllegalStateException("the daemon does not run");
-        }
+    private Set<String> unsettled() throws IOException, InterruptedException {
+        daemon.ensureRunning();
         var left = new TreeSet<String>();
         platform.groups().stream().filter(group -> !group.mayTurn()).forEach(group -> left.add(group.name()));
         var monitors = daemon.get("/api/v1/monitors");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +119,7 @@ abstract class EmergencyContract {
             assertThat(store.open()).hasSize(2);
             assertThat(store.resolved(10)).hasSize(1);
         }
-        await().atMost(LONG).until(() -> store.trouble().isEmpty());
+        await().atMost(LONG).until(store::trouble, Optional::isEmpty);
         await().atMost(LONG).until(() -> history().size() == 1);
         var open = store.open();
         var before = store.told(10);
