@@ -167,8 +167,15 @@ record Name(String value, int start, int end, char quote) {
         if (end == limit || end == start || text.charAt(end) == '\n') {
             return -1;
         }
-        value.append(text.substring(start, end).strip());
+        value.append(unframed(text.substring(start, end).strip()));
         return closing(text, end, start - at);
+    }
+
+    /// A message may quote a name whose parts are in brackets of their own, as in `'[billing].[plans]'`.
+    private static String unframed(String name) {
+        return name.startsWith("[") && name.endsWith("]")
+                ? name.substring(1, name.length() - 1).replace("].[", ".")
+                : name;
     }
 
     /// As many closing quotes as were opened: a doubled quote is SQL's way of quoting it.

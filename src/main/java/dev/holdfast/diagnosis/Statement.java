@@ -143,6 +143,8 @@ final class Statement {
                     + "|(?:connection|connect|query|db|database|sql) (?:error|failed|failure)|error:|error in query"
                     + "|could not connect|fatal:|exception:|ora-\\d|code: \\d+\\. db::|traceback \\(most recent)",
             Pattern.CASE_INSENSITIVE);
+    /// What only documents begin with or set apart: headings, tables, blocks of code, bold labels.
+    private static final Pattern MARKDOWN = Pattern.compile("^\\s{0,100}(?:#{1,6} |\\| )|(?m:^```|^\\*\\*\\w)");
     /// An SQLSTATE, or a code of Snowflake's. Programs number their own refusals 40001 and on.
     private static final Pattern DATABASE_CODE = Pattern.compile("(?!4000)[0-9A-Z]{5}|00\\d{4}");
     private static final Pattern FAILED = Pattern.compile("[45]\\d\\d");
@@ -267,6 +269,9 @@ final class Statement {
             return null;
         }
         var head = head(body);
+        if (MARKDOWN.matcher(head).find()) {
+            return null;
+        }
         return isPrinted(head) || isPrinted(Text.of(head, contentType).plain()) ? head : null;
     }
 
