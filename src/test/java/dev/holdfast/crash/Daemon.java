@@ -34,6 +34,7 @@ final class Daemon implements AutoCloseable {
                   timeout: 5s
                   confirm: {probes: 2, every: 100ms}
                   recover: {probes: 1}
+                  flapping: {calm: 0s}
                   headers: {%s: "${LIFE}"}
                 channels:
                   oncall: {type: webhook, url: "%s"}
